@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,14 +51,27 @@ record PostgresBinaries(URL archive) {
       return home;
     }
     var fresh = Files.createTempDirectory(cache, "unpacking-");
-    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-    unpack(fresh);
     try {
-      Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException otherWasFirst) {
-      return home;
+      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+      unpack(fresh);
+      rename(fresh, home);
+    } finally {
+      if (Files.isDirectory(fresh)) {
+        Folders.delete(fresh);
+      }
     }
     return home;
+  }
+
+  // A rename onto a folder that is already filled fails, with an exception of no particular type.
+  private static void rename(Path fresh, Path home) throws IOException {
+    try {
+      Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException failure) {
+      if (!Files.isDirectory(home)) {
+        throw failure;
+      }
+    }
   }
 
   // Below the temporary folder, not the home folder: root's home is closed to the server's account.

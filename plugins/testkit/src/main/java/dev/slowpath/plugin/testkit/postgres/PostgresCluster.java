@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class PostgresCluster implements AutoCloseable {
       return cluster;
     } finally {
       if (!isStarted) {
-        deleteAll(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -103,7 +102,7 @@ public final class PostgresCluster implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stop(server);
-    deleteAll(folder);
+    Folders.delete(folder);
   }
 
   private static void initialise(Path home, ServerAccount account, Path folder) throws IOException {
@@ -204,16 +203,6 @@ public final class PostgresCluster implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for PostgreSQL", interrupted);
-    }
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (var paths = Files.walk(folder)) {
-      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (var path : deepestFirst) {
-      Files.deleteIfExists(path);
     }
   }
 }
