@@ -1,0 +1,30 @@
+package dev.slowpath.model.capture;
+
+import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.statement.StatementSnapshot;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.List;
+
+/// What one file held, of one kind, with where it came from.
+public sealed interface Capture {
+
+  Provenance source();
+
+  /// A sampled or call-counting profile.
+  record OfProfile(Provenance source, Profile profile) implements Capture {}
+
+  /// Spans; traces that continue in another file are joined by the analysis.
+  record OfTraces(Provenance source, TraceSet traces) implements Capture {}
+
+  /// The state of `pg_stat_statements` at an instant.
+  record OfStatements(Provenance source, StatementSnapshot snapshot) implements Capture {}
+
+  /// The plans of one file, in its order.
+  record OfPlans(Provenance source, List<PlanTree> plans) implements Capture {
+    public OfPlans {
+      plans = List.copyOf(plans);
+    }
+  }
+}

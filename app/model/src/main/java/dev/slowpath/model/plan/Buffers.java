@@ -1,0 +1,45 @@
+package dev.slowpath.model.plan;
+
+/// Block counts of a plan node, all its loops and its children included, as EXPLAIN states them
+/// (blocks of the server's block size).
+public record Buffers(
+    long sharedHit,
+    long sharedRead,
+    long sharedDirtied,
+    long sharedWritten,
+    long localHit,
+    long localRead,
+    long localDirtied,
+    long localWritten,
+    long tempRead,
+    long tempWritten) {
+  public static final Buffers NONE = new Buffers(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  public Buffers plus(Buffers other) {
+    return new Buffers(
+        sharedHit + other.sharedHit,
+        sharedRead + other.sharedRead,
+        sharedDirtied + other.sharedDirtied,
+        sharedWritten + other.sharedWritten,
+        localHit + other.localHit,
+        localRead + other.localRead,
+        localDirtied + other.localDirtied,
+        localWritten + other.localWritten,
+        tempRead + other.tempRead,
+        tempWritten + other.tempWritten);
+  }
+
+  public Buffers minus(Buffers other) {
+    return new Buffers(
+        sharedHit - other.sharedHit,
+        sharedRead - other.sharedRead,
+        sharedDirtied - other.sharedDirtied,
+        sharedWritten - other.sharedWritten,
+        localHit - other.localHit,
+        localRead - other.localRead,
+        localDirtied - other.localDirtied,
+        localWritten - other.localWritten,
+        tempRead - other.tempRead,
+        tempWritten - other.tempWritten);
+  }
+}

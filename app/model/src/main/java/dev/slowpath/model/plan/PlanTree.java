@@ -1,0 +1,64 @@
+package dev.slowpath.model.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/// A query plan as EXPLAIN gave it, nodes in print order, so a parent stands before its children.
+///
+/// @param statement the SQL it belongs to, or empty where nothing says
+/// @param queryId the query identifier, or empty
+/// @param planningMs NaN where not stated
+/// @param executionMs NaN where not stated; auto_explain's duration where that is all there is
+/// @param triggers time in ms by trigger
+/// @param facts everything else the plan states of itself (`Settings`, `JIT`, planning buffers), by
+///   name
+public record PlanTree(
+    List<PlanNode> nodes,
+    String statement,
+    String queryId,
+    double planningMs,
+    double executionMs,
+    Map<String, Double> triggers,
+    Map<String, String> facts) {
+
+  public PlanTree {
+    nodes = List.copyOf(nodes);
+    Objects.requireNonNull(statement);
+    Objects.requireNonNull(queryId);
+    triggers = Collections.unmodifiableMap(new LinkedHashMap<>(triggers));
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("a plan without nodes");
+    }
+    for (int at = 0; at < nodes.size(); at++) {
+      if (nodes.get(at).id() != at + 1) {
+        throw new IllegalArgumentException(
+            "node " + (at + 1) + " is numbered " + nodes.get(at).id());
+      }
+    }
+  }
+
+  public PlanNode root() {
+    return nodes.getFirst();
+  }
+
+  public PlanNode node(int id) {
+    return nodes.get(id - 1);
+  }
+
+  /// The children of a node, in print order.
+  public List<PlanNode> children(int id) {
+    return IntStream.range(id, nodes.size())
+        .mapToObj(nodes::get)
+        .filter(node -> node.parent() == id)
+        .toList();
+  }
+
+  public boolean isAnalyzed() {
+    return root().actual() != null;
+  }
+}

@@ -1,0 +1,274 @@
+package dev.slowpath.model.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// A call tree: frames by call path, each with the weight of the samples that end in it (self) and
+/// that pass through it (total).
+///
+/// Shapes: node 0 is the root of all and has no frame; `parent(n) < n`; siblings are ordered by
+/// total descending, then by frame name, file and line, so equal profiles give equal trees. A
+/// node's total is its self plus the totals of its children.
+public final class CallTree {
+  private final Profile profile;
+  private final Metric metric;
+  private final Unit unit;
+  private final int[] parents;
+  private final int[] frames;
+  private final long[] selfs;
+  private final long[] totals;
+  private final long samples;
+
+  private CallTree(Profile profile, Metric metric, Unit unit, Grown grown, long samples) {
+    this.profile = profile;
+    this.metric = metric;
+    this.unit = unit;
+    this.samples = samples;
+    parents = new int[grown.size];
+    frames = new int[grown.size];
+    selfs = new long[grown.size];
+    totals = new long[grown.size];
+    number(grown);
+  }
+
+  /// The tree of one metric seen through lenses; an absent metric gives an empty tree.
+  public static CallTree of(Profile profile, Metric metric, List<Lens> lenses) {
+    Samples samples = profile.samples(metric).orElse(null);
+    Grown grown = new Grown(profile.stacks().size());
+    if (samples == null) {
+      return new CallTree(profile, metric, Unit.SAMPLES, grown, 0);
+    }
+    View view = new View(profile, samples, lenses);
+    long counted = 0;
+    for (int row = 0; row < samples.size(); row++) {
+      if (view.shows(row)) {
+        grown.add(view.path(samples.stack(row)), view.weight(row));
+        counted++;
+      }
+    }
+    Unit unit = view.counts ? Unit.SAMPLES : samples.unit();
+    return new CallTree(profile, metric, unit, grown, counted);
+  }
+
+  public Metric metric() {
+    return metric;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  /// How many samples the tree is made of.
+  public long samples() {
+    return samples;
+  }
+
+  public int size() {
+    return parents.length;
+  }
+
+  /// The node of the caller; -1 for the root.
+  public int parent(int node) {
+    return parents[node];
+  }
+
+  /// An index into the profile's frames; -1 for the root.
+  public int frameIndex(int node) {
+    return frames[node];
+  }
+
+  public Frame frame(int node) {
+    return profile.frames().get(frames[node]);
+  }
+
+  public long self(int node) {
+    return selfs[node];
+  }
+
+  public long total(int node) {
+    return totals[node];
+  }
+
+  /// The frames from below the root of all to the node.
+  public List<Frame> path(int node) {
+    List<Frame> path = new ArrayList<>();
+    for (int at = node; at > 0; at = parents[at]) {
+      path.add(frame(at));
+    }
+    return path.reversed();
+  }
+
+  private void number(Grown grown) {
+    grown.sumUp();
+    int[] order = grown.breadthFirst(byTotal(grown));
+    int[] numberOf = new int[grown.size];
+    for (int number = 0; number < order.length; number++) {
+      int old = order[number];
+      numberOf[old] = number;
+      parents[number] = old == 0 ? -1 : numberOf[grown.parents[old]];
+      frames[number] = grown.frames[old];
+      selfs[number] = grown.selfs[old];
+      totals[number] = grown.totals[old];
+    }
+  }
+
+  private Comparator<Integer> byTotal(Grown grown) {
+    Comparator<Integer> heaviest = Comparator.comparingLong(node -> -grown.totals[node]);
+    return heaviest
+        .thenComparing(node -> profile.frames().get(grown.frames[node]).name())
+        .thenComparing(node -> profile.frames().get(grown.frames[node]).file())
+        .thenComparingInt(node -> profile.frames().get(grown.frames[node]).line())
+        .thenComparing(node -> profile.frames().get(grown.frames[node]).kind());
+  }
+
+  /// The lenses, resolved against one profile.
+  private static final class View {
+    private final Profile profile;
+    private final Samples samples;
+    private final List<Lens> lenses;
+    private final boolean counts;
+    private final boolean inverts;
+    private final boolean merges;
+
+    View(Profile profile, Samples samples, List<Lens> lenses) {
+      this.profile = profile;
+      this.samples = samples;
+      this.lenses = List.copyOf(lenses);
+      counts = lenses.contains(new Lens.CountSamples());
+      inverts = lenses.contains(new Lens.Inverted());
+      merges = lenses.contains(new Lens.MergeRecursion());
+    }
+
+    boolean shows(int row) {
+      return lenses.stream().allMatch(lens -> passes(lens, row));
+    }
+
+    private boolean passes(Lens lens, int row) {
+      return switch (lens) {
+        case Lens.OnlyThread(String text) -> threadHolds(samples.thread(row), text);
+        case Lens.OnlyTime(var range) -> range.contains(samples.timeNs(row));
+        case Lens.Inverted() -> true;
+        case Lens.MergeRecursion() -> true;
+        case Lens.CountSamples() -> true;
+      };
+    }
+
+    private boolean threadHolds(int thread, String text) {
+      return thread >= 0
+          && profile
+              .threads()
+              .get(thread)
+              .name()
+              .toLowerCase(java.util.Locale.ROOT)
+              .contains(text.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    long weight(int row) {
+      return counts ? 1 : samples.weight(row);
+    }
+
+    int[] path(int stack) {
+      int[] path = profile.stacks().path(stack);
+      if (merges) {
+        path = withoutRepeats(path);
+      }
+      return inverts ? reversed(path) : path;
+    }
+
+    private static int[] withoutRepeats(int[] path) {
+      int[] kept = new int[path.length];
+      int size = 0;
+      for (int frame : path) {
+        if (size == 0 || kept[size - 1] != frame) {
+          kept[size++] = frame;
+        }
+      }
+      return Arrays.copyOf(kept, size);
+    }
+
+    private static int[] reversed(int[] path) {
+      int[] turned = new int[path.length];
+      for (int at = 0; at < path.length; at++) {
+        turned[at] = path[path.length - 1 - at];
+      }
+      return turned;
+    }
+  }
+
+  /// Nodes in the order they were met.
+  private static final class Grown {
+    private final Stacks.Builder nodes = new Stacks.Builder();
+    private int size = 1;
+    private int[] parents;
+    private int[] frames;
+    private long[] selfs;
+    private long[] totals = new long[0];
+
+    Grown(int expected) {
+      int capacity = Math.max(16, expected);
+      parents = new int[capacity];
+      frames = new int[capacity];
+      selfs = new long[capacity];
+      parents[0] = -1;
+      frames[0] = -1;
+    }
+
+    void add(int[] path, long weight) {
+      int node = Stacks.ROOT;
+      for (int frame : path) {
+        int next = nodes.push(node, frame);
+        if (next >= size) {
+          insert(next, node, frame);
+        }
+        node = next;
+      }
+      selfs[node] += weight;
+    }
+
+    private void insert(int node, int parent, int frame) {
+      if (node >= parents.length) {
+        parents = Arrays.copyOf(parents, parents.length * 2);
+        frames = Arrays.copyOf(frames, frames.length * 2);
+        selfs = Arrays.copyOf(selfs, selfs.length * 2);
+      }
+      parents[node] = parent;
+      frames[node] = frame;
+      size = node + 1;
+    }
+
+    void sumUp() {
+      totals = Arrays.copyOf(selfs, size);
+      for (int node = size - 1; node > 0; node--) {
+        totals[parents[node]] += totals[node];
+      }
+    }
+
+    /// All nodes, parents before children, siblings as compared.
+    int[] breadthFirst(Comparator<Integer> siblings) {
+      List<List<Integer>> children = new ArrayList<>(size);
+      for (int node = 0; node < size; node++) {
+        children.add(List.of());
+      }
+      for (int node = 1; node < size; node++) {
+        List<Integer> known = children.get(parents[node]);
+        if (known.isEmpty()) {
+          known = new ArrayList<>(2);
+          children.set(parents[node], known);
+        }
+        known.add(node);
+      }
+      int[] order = new int[size];
+      int filled = 1;
+      for (int at = 0; at < size; at++) {
+        List<Integer> sorted = new ArrayList<>(children.get(order[at]));
+        sorted.sort(siblings);
+        for (int child : sorted) {
+          order[filled++] = child;
+        }
+      }
+      return order;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.slowpath.model.profile;
+
+import java.util.Objects;
+
+/// A place in code as a profile names it. Two frames are the same when all their parts are.
+///
+/// @param name the full name, for Java `package.Class.method`
+/// @param file the source file, or empty where the profile does not say
+/// @param line the line, or 0 where frames are kept by function
+public record Frame(String name, String file, int line, Kind kind) {
+
+  public Frame {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(file);
+    Objects.requireNonNull(kind);
+  }
+
+  /// A frame known by its name alone.
+  public static Frame named(String name, Kind kind) {
+    return new Frame(name, "", 0, kind);
+  }
+
+  /// How the code of a frame runs, by the families of async-profiler's colours and Python's.
+  public enum Kind {
+    COMPILED,
+    INLINED,
+    C1,
+    INTERPRETED,
+    VM,
+    NATIVE,
+    KERNEL,
+    PYTHON,
+    /// The profile stands for frames it does not hold (`[no stack]`, `[truncated]`).
+    SYNTHETIC,
+    UNKNOWN
+  }
+}

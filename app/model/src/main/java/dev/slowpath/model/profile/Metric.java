@@ -1,0 +1,37 @@
+package dev.slowpath.model.profile;
+
+/// What a sample measures. Metrics are never added to one another: the same moment may be seen by
+/// several.
+public enum Metric {
+  /// On-CPU samples taken at an interval (`jdk.ExecutionSample`, py-spy without `--idle`).
+  CPU("cpu"),
+  /// Samples of threads in native code (`jdk.NativeMethodSample`); they may be waiting there.
+  NATIVE("native"),
+  /// CPU time by the thread's own CPU clock (`jdk.CPUTimeSample`, JEP 509).
+  CPU_TIME("cpu-time"),
+  /// Samples taken whether or not the thread runs.
+  WALL("wall"),
+  /// Bytes allocated.
+  ALLOCATION("allocation"),
+  /// Time blocked on a lock.
+  LOCK("lock"),
+  /// Time in file or socket I/O.
+  IO("io"),
+  /// Exceptions thrown.
+  EXCEPTION("exception"),
+  /// Samples of the thread that holds Python's global interpreter lock.
+  GIL("gil"),
+  /// Bytes held.
+  MEMORY("memory");
+
+  private final String id;
+
+  Metric(String id) {
+    this.id = id;
+  }
+
+  /// The name used on the command line and in JSON.
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.slowpath.model.profile;
+
+import dev.slowpath.model.source.TimeRange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A sampled profile: interned frames and stacks, threads, and for each metric its own samples.
+/// Frozen by its `Builder`; what it holds does not depend on the order of hash tables.
+public final class Profile {
+  private final List<Frame> frames;
+  private final Stacks stacks;
+  private final List<ProfiledThread> threads;
+  private final Map<Metric, Samples> metrics;
+  private final Map<String, String> facts;
+
+  private Profile(Builder builder) {
+    frames = List.copyOf(builder.frames.keySet());
+    stacks = builder.stacks.build();
+    threads = List.copyOf(builder.threads.keySet());
+    Map<Metric, Samples> frozen = new EnumMap<>(Metric.class);
+    builder.columns.forEach((metric, columns) ->
+        frozen.put(
+            metric,
+            new Samples(
+                builder.units.getOrDefault(metric, Unit.SAMPLES),
+                builder.losses.getOrDefault(metric, Samples.Losses.NONE),
+                columns)));
+    metrics = Collections.unmodifiableMap(frozen);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.facts));
+  }
+
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  public Stacks stacks() {
+    return stacks;
+  }
+
+  public List<ProfiledThread> threads() {
+    return threads;
+  }
+
+  /// The metrics the profile holds, in the order of `Metric`.
+  public Set<Metric> metrics() {
+    return metrics.keySet();
+  }
+
+  public Optional<Samples> samples(Metric metric) {
+    return Optional.ofNullable(metrics.get(metric));
+  }
+
+  /// Facts of the recorded process in its own words (JVM version, command line), in a fixed order.
+  public Map<String, String> facts() {
+    return facts;
+  }
+
+  /// From the first to the last sample of any metric.
+  public Optional<TimeRange> range() {
+    return metrics.values().stream()
+        .flatMap(samples -> samples.range().stream())
+        .reduce(TimeRange::span);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Collects frames, stacks and samples, interning as it goes.
+  public static final class Builder {
+    private final Map<Frame, Integer> frames = new LinkedHashMap<>();
+    private final Stacks.Builder stacks = new Stacks.Builder();
+    private final Map<ProfiledThread, Integer> threads = new LinkedHashMap<>();
+    private final Map<Metric, Samples.Columns> columns = new EnumMap<>(Metric.class);
+    private final Map<Metric, Unit> units = new EnumMap<>(Metric.class);
+    private final Map<Metric, Samples.Losses> losses = new EnumMap<>(Metric.class);
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    public int frame(Frame frame) {
+      return frames.computeIfAbsent(frame, absent -> frames.size());
+    }
+
+    /// The stack with one more frame on top of `stack`.
+    public int push(int stack, int frame) {
+      return stacks.push(stack, frame);
+    }
+
+    public int thread(ProfiledThread thread) {
+      return threads.computeIfAbsent(thread, absent -> threads.size());
+    }
+
+    /// Declares a metric, so that it is present even with no samples.
+    public Builder metric(Metric metric, Unit unit) {
+      units.put(metric, unit);
+      columns.computeIfAbsent(metric, absent -> new Samples.Columns());
+      return this;
+    }
+
+    /// Adds one sample of a declared metric.
+    ///
+    /// @param thread an index given by `thread`, or -1
+    /// @param timeNs ns since the Unix epoch, or `Samples.NO_TIME`
+    public Builder sample(Metric metric, int stack, int thread, long timeNs, long weight) {
+      Samples.Columns rows = columns.get(metric);
+      if (rows == null) {
+        throw new IllegalStateException("a sample of an undeclared metric: " + metric);
+      }
+      rows.add(timeNs, stack, thread, weight);
+      return this;
+    }
+
+    public Builder losses(Metric metric, Samples.Losses lost) {
+      losses.put(metric, lost);
+      return this;
+    }
+
+    public Builder fact(String name, String value) {
+      facts.put(name, value);
+      return this;
+    }
+
+    public Profile build() {
+      return new Profile(this);
+    }
+  }
+
+  /// The frames of a stack, root first.
+  public List<Frame> path(int stack) {
+    List<Frame> path = new ArrayList<>();
+    for (int frame : stacks.path(stack)) {
+      path.add(frames.get(frame));
+    }
+    return path;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.slowpath.model.profile;
+
+import dev.slowpath.model.source.TimeRange;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The samples of one metric, in parallel columns: time, stack, thread and weight. Rows stand in
+/// the order of time, then stack, then thread, then weight, whatever order they were read in.
+///
+/// Shapes: all columns have `size()` rows. A stack is an index into the profile's `Stacks`, a
+/// thread an index into its threads or `-1`. Times are ns since the Unix epoch, or `NO_TIME`.
+public final class Samples {
+  /// The time of a sample whose moment the profile does not hold.
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private final Unit unit;
+  private final Losses losses;
+  private final long[] times;
+  private final int[] stacks;
+  private final int[] threads;
+  private final long[] weights;
+  private final long total;
+
+  Samples(Unit unit, Losses losses, Columns columns) {
+    this.unit = unit;
+    this.losses = losses;
+    int[] order = columns.order();
+    times = new long[order.length];
+    stacks = new int[order.length];
+    threads = new int[order.length];
+    weights = new long[order.length];
+    long sum = 0;
+    for (int row = 0; row < order.length; row++) {
+      times[row] = columns.times[order[row]];
+      stacks[row] = columns.stacks[order[row]];
+      threads[row] = columns.threads[order[row]];
+      weights[row] = columns.weights[order[row]];
+      sum = Math.addExact(sum, weights[row]);
+    }
+    total = sum;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  public Losses losses() {
+    return losses;
+  }
+
+  public int size() {
+    return times.length;
+  }
+
+  /// The sum of all weights, in the unit.
+  public long total() {
+    return total;
+  }
+
+  public long timeNs(int row) {
+    return times[row];
+  }
+
+  public int stack(int row) {
+    return stacks[row];
+  }
+
+  public int thread(int row) {
+    return threads[row];
+  }
+
+  public long weight(int row) {
+    return weights[row];
+  }
+
+  /// From the first to the last sample that has a time.
+  public Optional<TimeRange> range() {
+    int first = 0;
+    while (first < times.length && times[first] == NO_TIME) {
+      first++;
+    }
+    return first == times.length
+        ? Optional.empty()
+        : Optional.of(new TimeRange(times[first], times[times.length - 1]));
+  }
+
+  /// What a metric did not get: samples the producer lost (dropped for want of room), failed (no
+  /// stack could be taken) and truncated (their stack is cut at the producer's depth limit; its top
+  /// is kept).
+  ///
+  /// @param periodNs the sampling interval where the producer states one, else 0
+  public record Losses(long lost, long failed, long truncated, long periodNs) {
+    public static final Losses NONE = new Losses(0, 0, 0, 0);
+  }
+
+  /// Columns while they grow.
+  static final class Columns {
+    private int size;
+    private long[] times = new long[64];
+    private int[] stacks = new int[64];
+    private int[] threads = new int[64];
+    private long[] weights = new long[64];
+
+    void add(long timeNs, int stack, int thread, long weight) {
+      if (size == times.length) {
+        int larger = size * 2;
+        times = Arrays.copyOf(times, larger);
+        stacks = Arrays.copyOf(stacks, larger);
+        threads = Arrays.copyOf(threads, larger);
+        weights = Arrays.copyOf(weights, larger);
+      }
+      times[size] = timeNs;
+      stacks[size] = stack;
+      threads[size] = thread;
+      weights[size] = weight;
+      size++;
+    }
+
+    private int[] order() {
+      Integer[] rows = new Integer[size];
+      for (int row = 0; row < size; row++) {
+        rows[row] = row;
+      }
+      Arrays.sort(rows, this::compare);
+      int[] order = new int[size];
+      for (int row = 0; row < size; row++) {
+        order[row] = rows[row];
+      }
+      return order;
+    }
+
+    private int compare(int left, int right) {
+      int byTime = Long.compare(times[left], times[right]);
+      if (byTime != 0) {
+        return byTime;
+      }
+      int byStack = Integer.compare(stacks[left], stacks[right]);
+      if (byStack != 0) {
+        return byStack;
+      }
+      int byThread = Integer.compare(threads[left], threads[right]);
+      return byThread != 0 ? byThread : Long.compare(weights[left], weights[right]);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.slowpath.model.profile;
+
+import java.util.Arrays;
+
+/// Stacks as a prefix tree: each stack is one frame on top of another stack, so common roots are
+/// kept once. `ROOT` (0) is the empty stack.
+///
+/// Shapes: `size()` stacks; `parent(s) < s` for every stack but the root, so one forward pass sees
+/// parents first and one backward pass children first.
+public final class Stacks {
+  public static final int ROOT = 0;
+
+  private final int[] parents;
+  private final int[] frames;
+
+  private Stacks(int[] parents, int[] frames) {
+    this.parents = parents;
+    this.frames = frames;
+  }
+
+  public int size() {
+    return parents.length;
+  }
+
+  /// The stack below the top frame; -1 for the root.
+  public int parent(int stack) {
+    return parents[stack];
+  }
+
+  /// The top frame, an index into the profile's frames; -1 for the root.
+  public int frame(int stack) {
+    return frames[stack];
+  }
+
+  public int depth(int stack) {
+    int depth = 0;
+    for (int at = stack; at != ROOT; at = parents[at]) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /// The frames of a stack, root first.
+  public int[] path(int stack) {
+    int[] path = new int[depth(stack)];
+    int at = stack;
+    for (int position = path.length - 1; position >= 0; position--) {
+      path[position] = frames[at];
+      at = parents[at];
+    }
+    return path;
+  }
+
+  /// Grows a prefix tree by pushing frames; equal stacks get equal numbers. Open addressing over
+  /// the pair (stack, frame), so a push allocates nothing but the arrays' growth.
+  static final class Builder {
+    private int size = 1;
+    private int[] parents = new int[1024];
+    private int[] frames = new int[1024];
+    private int[] table = new int[4096];
+
+    Builder() {
+      parents[ROOT] = -1;
+      frames[ROOT] = -1;
+    }
+
+    int push(int stack, int frame) {
+      int slot = slot(stack, frame);
+      while (table[slot] != 0) {
+        int found = table[slot];
+        if (parents[found] == stack && frames[found] == frame) {
+          return found;
+        }
+        slot = (slot + 1) & (table.length - 1);
+      }
+      return insert(slot, stack, frame);
+    }
+
+    private int insert(int slot, int stack, int frame) {
+      if (size == parents.length) {
+        parents = Arrays.copyOf(parents, size * 2);
+        frames = Arrays.copyOf(frames, size * 2);
+      }
+      parents[size] = stack;
+      frames[size] = frame;
+      table[slot] = size;
+      size++;
+      if (size * 2 > table.length) {
+        rehash();
+      }
+      return size - 1;
+    }
+
+    private void rehash() {
+      table = new int[table.length * 2];
+      for (int stack = 1; stack < size; stack++) {
+        int slot = slot(parents[stack], frames[stack]);
+        while (table[slot] != 0) {
+          slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = stack;
+      }
+    }
+
+    private int slot(int stack, int frame) {
+      int hash = stack * 0x9E3779B9 + frame * 0x85EBCA6B;
+      return (hash ^ (hash >>> 15)) & (table.length - 1);
+    }
+
+    Stacks build() {
+      return new Stacks(Arrays.copyOf(parents, size), Arrays.copyOf(frames, size));
+    }
+  }
+}

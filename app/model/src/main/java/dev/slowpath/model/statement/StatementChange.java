@@ -1,0 +1,44 @@
+package dev.slowpath.model.statement;
+
+import java.util.Objects;
+
+/// The work of one entry in a window.
+///
+/// @param work cumulative counters only: the work done in the window
+/// @param latest the later reading with all its counters
+public record StatementChange(
+    StatementKey key, String text, Verdict verdict, Counters work, Counters latest, long row) {
+
+  public StatementChange {
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(text);
+    Objects.requireNonNull(verdict);
+    Objects.requireNonNull(work);
+    Objects.requireNonNull(latest);
+  }
+
+  /// How far a difference may be trusted.
+  public enum Verdict {
+    /// The entry was there all the time: the difference is exact.
+    CONTINUING("continuing"),
+    /// It began within the window: all its work is in it.
+    NEW("new"),
+    /// Its counters fell: it began again, and the work before that is lost. A lower bound.
+    RESET("reset"),
+    /// Entries were evicted in between and this one may be one that came back. A lower bound.
+    LOWER_BOUND("lower-bound"),
+    /// There is no earlier snapshot: totals since counting began.
+    TOTAL("total");
+
+    private final String id;
+
+    Verdict(String id) {
+      this.id = id;
+    }
+
+    /// The name used in JSON.
+    public String id() {
+      return id;
+    }
+  }
+}

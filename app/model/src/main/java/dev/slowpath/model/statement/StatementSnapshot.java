@@ -1,0 +1,38 @@
+package dev.slowpath.model.statement;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The cumulative counters of `pg_stat_statements` at one instant, entries ordered by key, each key
+/// once.
+///
+/// @param at when it was taken; null where neither file nor user says
+/// @param extensionVersion such as `1.12`, stated or told by the set of columns (then the lowest
+///   that fits)
+/// @param statsReset when the server last reset all counters, from `pg_stat_statements_info`; null
+///   if unknown
+/// @param deallocations eviction passes since the reset, from `pg_stat_statements_info`; -1 if
+///   unknown
+public record StatementSnapshot(
+    @Nullable Instant at,
+    String extensionVersion,
+    @Nullable Instant statsReset,
+    long deallocations,
+    List<StatementEntry> entries) {
+
+  public StatementSnapshot {
+    Objects.requireNonNull(extensionVersion);
+    entries = entries.stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
+    Set<StatementKey> seen = new HashSet<>();
+    for (StatementEntry entry : entries) {
+      if (!seen.add(entry.key())) {
+        throw new IllegalArgumentException("an entry stands twice: " + entry.key());
+      }
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.slowpath.model.trace;
+
+import dev.slowpath.model.source.Place;
+import dev.slowpath.model.source.Provenance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a span table while it grows and after: ids, times and flags as primitives, texts
+/// and attributes by number in one dictionary.
+final class Columns {
+  private int size;
+  private long[] traceHighs = new long[64];
+  private long[] traceLows = new long[64];
+  private long[] spanIds = new long[64];
+  private long[] parentIds = new long[64];
+  private long[] starts = new long[64];
+  private long[] ends = new long[64];
+  private int[] services = new int[64];
+  private int[] names = new int[64];
+  private SpanKind[] kinds = new SpanKind[64];
+  private boolean[] failures = new boolean[64];
+  private double[] weights = new double[64];
+  private long[] lines = new long[64];
+  private int[] origins = new int[64];
+  private int[] attributeStarts = new int[65];
+  private int[] attributePairs = new int[256];
+  private int reversed;
+
+  private final List<Provenance> sources = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  int size() {
+    return size;
+  }
+
+  int reversed() {
+    return reversed;
+  }
+
+  void add(Provenance source, Span span) {
+    grow();
+    int at = size++;
+    traceHighs[at] = span.trace().high();
+    traceLows[at] = span.trace().low();
+    spanIds[at] = span.spanId();
+    parentIds[at] = span.parentId();
+    starts[at] = span.startNs();
+    ends[at] = Math.max(span.startNs(), span.endNs());
+    if (span.endNs() < span.startNs()) {
+      reversed++;
+    }
+    services[at] = number(span.service());
+    names[at] = number(span.name());
+    kinds[at] = span.kind();
+    failures[at] = span.failed();
+    weights[at] = span.weight();
+    lines[at] = line(span.place());
+    origins[at] = origin(source);
+    addAttributes(at, span.attributes());
+  }
+
+  private void addAttributes(int at, List<String> keysAndValues) {
+    int from = attributeStarts[at];
+    int to = from + keysAndValues.size();
+    while (to > attributePairs.length) {
+      attributePairs = Arrays.copyOf(attributePairs, attributePairs.length * 2);
+    }
+    for (int position = 0; position < keysAndValues.size(); position++) {
+      attributePairs[from + position] = number(keysAndValues.get(position));
+    }
+    attributeStarts[at + 1] = to;
+  }
+
+  private int origin(Provenance source) {
+    if (sources.isEmpty() || !sources.getLast().equals(source)) {
+      int known = sources.indexOf(source);
+      if (known >= 0) {
+        return known;
+      }
+      sources.add(source);
+    }
+    return sources.size() - 1;
+  }
+
+  private static long line(Place place) {
+    return switch (place) {
+      case Place.Line line -> line.line();
+      case Place.Row row -> row.row();
+      case Place.AtByte at -> at.offset();
+      case Place.Whole _ -> 0;
+      case Place.PlanNode node -> node.node();
+      case Place.Frame _ -> 0;
+    };
+  }
+
+  private int number(String text) {
+    Integer known = numbers.get(text);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(text, texts.size());
+    texts.add(text);
+    return texts.size() - 1;
+  }
+
+  private void grow() {
+    if (size < spanIds.length) {
+      return;
+    }
+    int larger = size * 2;
+    traceHighs = Arrays.copyOf(traceHighs, larger);
+    traceLows = Arrays.copyOf(traceLows, larger);
+    spanIds = Arrays.copyOf(spanIds, larger);
+    parentIds = Arrays.copyOf(parentIds, larger);
+    starts = Arrays.copyOf(starts, larger);
+    ends = Arrays.copyOf(ends, larger);
+    services = Arrays.copyOf(services, larger);
+    names = Arrays.copyOf(names, larger);
+    kinds = Arrays.copyOf(kinds, larger);
+    failures = Arrays.copyOf(failures, larger);
+    weights = Arrays.copyOf(weights, larger);
+    lines = Arrays.copyOf(lines, larger);
+    origins = Arrays.copyOf(origins, larger);
+    attributeStarts = Arrays.copyOf(attributeStarts, larger + 1);
+  }
+
+  /// Everything of the rows given, in their order, as a new table.
+  Columns select(int[] rows) {
+    Columns chosen = new Columns();
+    for (int row : rows) {
+      chosen.add(source(row), span(row));
+    }
+    chosen.reversed = reversed;
+    return chosen;
+  }
+
+  Span span(int row) {
+    List<String> pairs = new ArrayList<>();
+    attributes(
+        row,
+        (key, value) -> {
+          pairs.add(key);
+          pairs.add(value);
+        });
+    return new Span(
+        trace(row),
+        spanIds[row],
+        parentIds[row],
+        service(row),
+        name(row),
+        kind(row),
+        failures[row],
+        starts[row],
+        ends[row],
+        weights[row],
+        pairs,
+        new Place.Line(lines[row]));
+  }
+
+  boolean sameButPlace(int left, int right) {
+    return parentIds[left] == parentIds[right]
+        && starts[left] == starts[right]
+        && ends[left] == ends[right]
+        && services[left] == services[right]
+        && names[left] == names[right]
+        && kinds[left] == kinds[right]
+        && failures[left] == failures[right]
+        && Arrays.equals(
+            attributePairs,
+            attributeStarts[left],
+            attributeStarts[left + 1],
+            attributePairs,
+            attributeStarts[right],
+            attributeStarts[right + 1]);
+  }
+
+  int compareIds(int left, int right) {
+    int byHigh = Long.compareUnsigned(traceHighs[left], traceHighs[right]);
+    if (byHigh != 0) {
+      return byHigh;
+    }
+    int byLow = Long.compareUnsigned(traceLows[left], traceLows[right]);
+    return byLow != 0 ? byLow : Long.compareUnsigned(spanIds[left], spanIds[right]);
+  }
+
+  boolean sameTrace(int left, int right) {
+    return traceHighs[left] == traceHighs[right] && traceLows[left] == traceLows[right];
+  }
+
+  TraceId trace(int row) {
+    return new TraceId(traceHighs[row], traceLows[row]);
+  }
+
+  long spanId(int row) {
+    return spanIds[row];
+  }
+
+  long parentId(int row) {
+    return parentIds[row];
+  }
+
+  long startNs(int row) {
+    return starts[row];
+  }
+
+  long endNs(int row) {
+    return ends[row];
+  }
+
+  String service(int row) {
+    return texts.get(services[row]);
+  }
+
+  String name(int row) {
+    return texts.get(names[row]);
+  }
+
+  SpanKind kind(int row) {
+    return kinds[row];
+  }
+
+  boolean failed(int row) {
+    return failures[row];
+  }
+
+  double weight(int row) {
+    return weights[row];
+  }
+
+  long line(int row) {
+    return lines[row];
+  }
+
+  Provenance source(int row) {
+    return sources.get(origins[row]);
+  }
+
+  List<Provenance> sources() {
+    return List.copyOf(sources);
+  }
+
+  @Nullable String attribute(int row, String key) {
+    Integer wanted = numbers.get(key);
+    if (wanted == null) {
+      return null;
+    }
+    for (int at = attributeStarts[row]; at < attributeStarts[row + 1]; at += 2) {
+      if (attributePairs[at] == wanted) {
+        return texts.get(attributePairs[at + 1]);
+      }
+    }
+    return null;
+  }
+
+  void attributes(int row, BiConsumer<String, String> keyAndValue) {
+    for (int at = attributeStarts[row]; at < attributeStarts[row + 1]; at += 2) {
+      keyAndValue.accept(texts.get(attributePairs[at]), texts.get(attributePairs[at + 1]));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.slowpath.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A file to be read, already decompressed. It counts what is read of it for the progress display,
+/// and its streams throw `CancelledException` once the work is cancelled and `TooLargeException`
+/// beyond the limits.
+public interface Source {
+
+  /// The name to show, as the user gave it.
+  String name();
+
+  /// The name without folders and compression endings.
+  String simpleName();
+
+  /// The SHA-256 of the bytes on disk, lower-case hex.
+  String sha256();
+
+  /// A new stream over the decompressed content, from its start. The caller closes it.
+  InputStream open() throws IOException;
+
+  /// The file itself, where the content is not compressed and stands in the file system: for
+  /// readers that want random access.
+  Optional<Path> path();
+
+  /// A file beside this one, by name, where there is one: the `.sql` of a plan.
+  Optional<Source> sibling(String name) throws IOException;
+
+  /// The instant the user says the content is of (`--at`).
+  Optional<Instant> statedInstant();
+
+  Limits limits();
+}
