@@ -1,0 +1,2 @@
+-- adds an index
+CREATE INDEX orders_customer ON orders (customer_id);
