@@ -1,0 +1,25 @@
+package dev.slowpath.model.bottleneck;
+
+import java.util.Objects;
+
+/// The most that removing a bottleneck can gain, per request of its endpoint: each request is taken
+/// again without the removable time, and the percentiles compared. NaN where there are no requests
+/// or too few for the percentile.
+public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) {
+
+  public Bound {
+    Objects.requireNonNull(formula);
+  }
+
+  /// What is taken away from each request.
+  public enum Formula {
+    /// All executions but the shortest one, and the gaps between them.
+    ALL_BUT_ONE,
+    /// The share of each execution that the plan spends in the scan.
+    SCAN_TIME,
+    /// Each execution as a whole.
+    WHOLE_STATEMENT,
+    /// CPU time of the function, spread evenly over the requests.
+    CPU_OF_FRAME
+  }
+}

@@ -1,0 +1,80 @@
+package dev.slowpath.model.bottleneck;
+
+import dev.slowpath.model.source.Locator;
+import java.util.Objects;
+
+/// One witness of a bottleneck: a figure in a file, and how it was joined to the others.
+public sealed interface Evidence {
+
+  Locator at();
+
+  Join join();
+
+  /// Spans of a statement at an endpoint; the locator shows the slowest of them, or the first of
+  /// the request that repeats it most.
+  record Spans(Locator at, Join join, double count, double totalMs, double requests)
+      implements Evidence {}
+
+  /// A row of pg_stat_statements.
+  ///
+  /// @param calls in the window
+  /// @param execMs in the window, inside the server
+  record ServerStatement(
+      Locator at, Join join, String queryId, double calls, double execMs, boolean totalsOnly)
+      implements Evidence {
+    public ServerStatement {
+      Objects.requireNonNull(queryId);
+    }
+  }
+
+  /// A node of a plan.
+  record PlanStep(
+      Locator at,
+      Join join,
+      String type,
+      String relation,
+      double exclusiveMs,
+      double rows,
+      double rowsRemoved)
+      implements Evidence {
+    public PlanStep {
+      Objects.requireNonNull(type);
+      Objects.requireNonNull(relation);
+    }
+  }
+
+  /// A frame of a profile.
+  ///
+  /// @param cpuMs CPU time of the frame with its callees
+  record ProfileFrame(Locator at, Join join, String frame, long samples, double cpuMs)
+      implements Evidence {
+    public ProfileFrame {
+      Objects.requireNonNull(frame);
+    }
+  }
+
+  /// How a witness was joined to the bottleneck, the surest first.
+  enum Join {
+    /// It is where the bottleneck was found.
+    FOUND("found"),
+    /// The same queryid.
+    SAME_QUERY_ID("same queryid"),
+    /// The same canonical SQL.
+    SAME_SQL("same canonical SQL"),
+    /// The same thread at the same time.
+    SAME_THREAD_AND_TIME("same thread and time"),
+    /// Nothing joins it to an endpoint.
+    NOT_LINKED("not linked");
+
+    private final String id;
+
+    Join(String id) {
+      this.id = id;
+    }
+
+    /// The name used in JSON and on screen.
+    public String id() {
+      return id;
+    }
+  }
+}
