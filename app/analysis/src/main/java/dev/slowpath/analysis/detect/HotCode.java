@@ -1,0 +1,140 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.analysis.link.CpuByEndpoint;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.bottleneck.Where;
+import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.source.Locator;
+import dev.slowpath.model.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Code that keeps processors busy: for each endpoint that a profile can be joined to, and for the
+/// process where none can, the deepest application function that most of the CPU time passes
+/// through.
+final class HotCode implements Detector {
+  /// An endpoint or function below this share of all CPU time is not hot.
+  private static final double SHARE_OF_CPU = 0.05;
+
+  /// An endpoint whose CPU time is below this share of its wall time waits rather than works.
+  private static final double SHARE_OF_WALL = 0.3;
+
+  /// A function is walked into while it holds at least this share of its caller's time.
+  private static final double MOST = 0.5;
+
+  @Override
+  public List<Bottleneck> detect(Linked linked) {
+    return linked.profiles().stream().flatMap(known -> detect(linked, known).stream()).toList();
+  }
+
+  private static List<Bottleneck> detect(Linked linked, Linked.KnownProfile known) {
+    Profile profile = known.profile();
+    Optional<Metric> metric =
+        profile.samples(Metric.CPU_TIME).map(Samples::total).orElse(0L) > 0
+            ? Optional.of(Metric.CPU_TIME)
+            : Optional.of(Metric.CPU).filter(profile.metrics()::contains);
+    if (metric.isEmpty()) {
+      return List.of();
+    }
+    Samples samples = profile.samples(metric.get()).orElseThrow();
+    Hot hot = new Hot(linked, known, samples);
+    CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
+    List<Bottleneck> found = new ArrayList<>();
+    byEndpoint.rows().forEach((key, rows) -> hot.at(key, rows).ifPresent(found::add));
+    hot.at(null, byEndpoint.unlinked()).ifPresent(found::add);
+    return found;
+  }
+
+  /// The samples of one profile, weighed in nanoseconds of CPU time.
+  private static final class Hot {
+    private final Linked linked;
+    private final Linked.KnownProfile known;
+    private final Samples samples;
+    private final double nsPerWeight;
+    private final double allNs;
+
+    Hot(Linked linked, Linked.KnownProfile known, Samples samples) {
+      this.linked = linked;
+      this.known = known;
+      this.samples = samples;
+      boolean exact = samples.unit() == Unit.NANOSECONDS;
+      nsPerWeight = exact ? 1 : samples.losses().periodNs();
+      allNs = samples.total() * nsPerWeight;
+    }
+
+    Optional<Bottleneck> at(@Nullable EndpointKey key, List<Integer> rows) {
+      double ownNs = rows.stream().mapToDouble(row -> samples.weight(row) * nsPerWeight).sum();
+      if (!(allNs > 0) || ownNs / allNs < SHARE_OF_CPU || waits(key, ownNs)) {
+        return Optional.empty();
+      }
+      HotPath path = HotPath.of(known.profile(), samples, rows, MOST);
+      return path.deepest(frame -> !Marks.usual().isLibrary(frame))
+          .filter(frame -> frame.weight() * nsPerWeight / allNs >= SHARE_OF_CPU)
+          .map(frame -> bottleneck(key, frame));
+    }
+
+    private boolean waits(@Nullable EndpointKey key, double ownNs) {
+      return key != null && ownNs / 1e6 < SHARE_OF_WALL * wallMs(entries(key));
+    }
+
+    private List<Integer> entries(@Nullable EndpointKey key) {
+      return key == null ? List.of() : linked.requests().byEndpoint().getOrDefault(key, List.of());
+    }
+
+    private double wallMs(List<Integer> entries) {
+      return entries.stream().mapToDouble(at -> linked.traces().durationNs(at)).sum() / 1e6;
+    }
+
+    private Bottleneck bottleneck(@Nullable EndpointKey key, HotPath.Step frame) {
+      double cpuMs = frame.weight() * nsPerWeight / 1e6;
+      List<Integer> entries = entries(key);
+      Where where = new Where(key, "", "", frame.name());
+      Evidence evidence =
+          new Evidence.ProfileFrame(
+              new Locator(known.source(), new Place.Frame(frame.name())),
+              key == null ? Evidence.Join.NOT_LINKED : Evidence.Join.SAME_THREAD_AND_TIME,
+              frame.name(),
+              frame.samples(),
+              cpuMs);
+      return new Bottleneck(
+          Identity.of(where),
+          new Cause.HotCode(frame.name(), cpuMs * 1e6 / allNs),
+          where,
+          cost(cpuMs, frame, entries),
+          bound(entries, cpuMs / entries.size()),
+          new Proof.Proved(),
+          List.of(evidence));
+    }
+
+    private Cost cost(double cpuMs, HotPath.Step frame, List<Integer> entries) {
+      double seconds =
+          known.profile().range().map(range -> range.seconds()).orElse(linked.seconds());
+      boolean exact = samples.unit() == Unit.NANOSECONDS;
+      return new Cost(
+          cpuMs / 1e3 / seconds,
+          cpuMs * 1e6 / allNs,
+          Cost.Whole.CPU,
+          cpuMs,
+          entries.isEmpty() ? Double.NaN : cpuMs / entries.size(),
+          frame.samples(),
+          exact ? Cost.Basis.SAMPLED : Cost.Basis.ESTIMATED);
+    }
+
+    private Bound bound(List<Integer> entries, double perRequestMs) {
+      return Bounds.of(linked.traces(), entries, entry -> perRequestMs, Bound.Formula.CPU_OF_FRAME);
+    }
+  }
+}

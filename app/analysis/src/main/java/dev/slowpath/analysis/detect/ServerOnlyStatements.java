@@ -1,0 +1,86 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.bottleneck.Where;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.Counter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Statements that the server or a plan knows and no trace shows: ranked by what the server spent
+/// on them, with no endpoint.
+final class ServerOnlyStatements implements Detector {
+
+  @Override
+  public List<Bottleneck> detect(Linked linked) {
+    Set<String> traced =
+        linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
+    return linked.knownBySql().stream()
+        .filter(text -> !traced.contains(text))
+        .map(text -> new CanonicalSql(text, false))
+        .filter(sql -> !sql.isEmpty() && !sql.managesSession())
+        .flatMap(sql -> bottleneck(linked, sql).stream())
+        .toList();
+  }
+
+  private static Optional<Bottleneck> bottleneck(Linked linked, CanonicalSql sql) {
+    Witnesses witnesses = new Witnesses(linked, sql);
+    Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan();
+    boolean slow = witnesses.serverMeanMs() >= SlowStatements.SLOW_MS;
+    List<Evidence> evidence = witnesses.evidence();
+    if (evidence.isEmpty() || (scan.isEmpty() && !slow)) {
+      return Optional.empty();
+    }
+    Cause cause =
+        scan.<Cause>map(PlanWitness.UselessScan::cause)
+            .orElseGet(() -> new Cause.SlowStatement(witnesses.serverMeanMs()));
+    Where where =
+        new Where(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""), "");
+    return Optional.of(
+        new Bottleneck(
+            Identity.of(where),
+            cause,
+            where,
+            cost(linked, sql, witnesses),
+            bound(scan, witnesses),
+            new Proof.Proved(),
+            evidence));
+  }
+
+  /// The server's own time; where only a plan is known, one execution of it, without a load.
+  private static Cost cost(Linked linked, CanonicalSql sql, Witnesses witnesses) {
+    double calls = 0;
+    double execMs = 0;
+    double load = 0;
+    for (Linked.ServerStatement one : linked.statementsOf(sql)) {
+      calls += one.change().work().orZero(Counter.CALLS);
+      double ms = one.change().work().orZero(Counter.TOTAL_EXEC_MS);
+      execMs += ms;
+      load += ms / 1e3 / one.window().seconds();
+    }
+    boolean planOnly = calls == 0;
+    return new Cost(
+        planOnly ? Double.NaN : load,
+        Double.NaN,
+        planOnly ? Cost.Whole.PLAN : Cost.Whole.DATABASE,
+        planOnly ? witnesses.planMs() : execMs,
+        Double.NaN,
+        planOnly ? 1 : calls,
+        Cost.Basis.MEASURED);
+  }
+
+  private static Bound bound(Optional<PlanWitness.UselessScan> scan, Witnesses witnesses) {
+    double mean = witnesses.hasServer() ? witnesses.serverMeanMs() : witnesses.planMs();
+    return scan.map(
+            one -> new Bound(Double.NaN, Double.NaN, mean * one.share(), Bound.Formula.SCAN_TIME))
+        .orElseGet(() -> new Bound(Double.NaN, Double.NaN, mean, Bound.Formula.WHOLE_STATEMENT));
+  }
+}

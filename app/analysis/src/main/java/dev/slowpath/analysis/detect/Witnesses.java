@@ -1,0 +1,71 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.source.Locator;
+import dev.slowpath.model.source.Place;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.StatementWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the server and the plans know of a statement.
+final class Witnesses {
+  private final List<Linked.ServerStatement> server;
+  private final List<PlanWitness> plans;
+
+  Witnesses(Linked linked, CanonicalSql statement) {
+    server = statement.truncated() ? List.of() : linked.statementsOf(statement);
+    plans =
+        linked.plansOf(statement).stream()
+            .filter(known -> known.plan().isAnalyzed())
+            .map(PlanWitness::new)
+            .toList();
+  }
+
+  /// Execution time of one run by the first plan; NaN without a plan.
+  double planMs() {
+    return plans.isEmpty() ? Double.NaN : plans.getFirst().totalMs();
+  }
+
+  boolean hasServer() {
+    return !server.isEmpty();
+  }
+
+  /// The worst scan among the plans of the statement.
+  Optional<PlanWitness.UselessScan> uselessScan() {
+    return plans.stream().flatMap(plan -> plan.uselessScan().stream()).findFirst();
+  }
+
+  /// Mean execution time inside the server in ms; NaN if it is not known.
+  double serverMeanMs() {
+    return sum(Counter.TOTAL_EXEC_MS) / sum(Counter.CALLS);
+  }
+
+  private double sum(Counter counter) {
+    return server.stream().mapToDouble(one -> one.change().work().orZero(counter)).sum();
+  }
+
+  List<Evidence> evidence() {
+    List<Evidence> all = new ArrayList<>();
+    for (Linked.ServerStatement one : server) {
+      if (one.change().work().orZero(Counter.CALLS) > 0) {
+        all.add(evidence(one, Evidence.Join.SAME_SQL));
+      }
+    }
+    plans.forEach(plan -> all.add(plan.evidence(Evidence.Join.SAME_SQL)));
+    return all;
+  }
+
+  static Evidence evidence(Linked.ServerStatement one, Evidence.Join join) {
+    return new Evidence.ServerStatement(
+        new Locator(one.source(), new Place.Row(one.change().row(), "")),
+        join,
+        one.change().key().queryId(),
+        one.change().work().orZero(Counter.CALLS),
+        one.change().work().orZero(Counter.TOTAL_EXEC_MS),
+        one.window().basis() == StatementWindow.Basis.TOTALS);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.slowpath.analysis.link;
+
+import dev.slowpath.analysis.statement.StatementDifference;
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.StatementChange;
+import dev.slowpath.model.statement.StatementSnapshot;
+import dev.slowpath.model.statement.StatementWindow;
+import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.model.trace.TraceSetBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Captures joined: one trace set over all files, the requests in it, statements as spans, server
+/// and plans know them under one canonical form, and the profiles of the same time.
+public final class Linked {
+
+  /// A row of a statement window, and the file its later reading stands in.
+  public record ServerStatement(
+      Provenance source, StatementWindow window, StatementChange change) {}
+
+  /// A plan, and where it stands.
+  public record KnownPlan(Provenance source, int number, PlanTree plan) {}
+
+  /// A profile, and the file it came from.
+  public record KnownProfile(Provenance source, Profile profile) {}
+
+  private final TraceSet traces;
+  private final Requests requests;
+  private final List<StatementUse> uses;
+  private final @Nullable TimeRange window;
+  private final List<ServerStatement> statements;
+  private final Map<String, List<ServerStatement>> statementsBySql = new TreeMap<>();
+  private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
+  private final List<KnownPlan> plans = new ArrayList<>();
+  private final List<KnownProfile> profiles = new ArrayList<>();
+
+  private Linked(List<Capture> captures, Optional<TimeRange> asked) {
+    List<Capture> ordered = new ArrayList<>(captures);
+    ordered.sort(Comparator.comparing(Capture::source));
+    TraceSetBuilder spans = TraceSet.builder();
+    List<Capture.OfStatements> snapshots = new ArrayList<>();
+    for (Capture capture : ordered) {
+      switch (capture) {
+        case Capture.OfTraces of -> spans.addAll(of.traces());
+        case Capture.OfStatements of -> snapshots.add(of);
+        case Capture.OfPlans of -> addPlans(of);
+        case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
+      }
+    }
+    traces = spans.build();
+    requests = Requests.of(traces, asked);
+    uses = StatementUses.of(requests);
+    statements = windows(snapshots);
+    statements.forEach(one ->
+        statementsBySql
+            .computeIfAbsent(form(one.change().text()), absent -> new ArrayList<>())
+            .add(one));
+    window = asked.or(this::observed).orElse(null);
+  }
+
+  /// Joins captures.
+  ///
+  /// @param asked the time the user wants to look at; empty for all that was observed
+  public static Linked of(List<Capture> captures, Optional<TimeRange> asked) {
+    return new Linked(captures, asked);
+  }
+
+  private static String form(String sql) {
+    return CanonicalSql.of(sql).text();
+  }
+
+  private void addPlans(Capture.OfPlans of) {
+    for (int number = 1; number <= of.plans().size(); number++) {
+      KnownPlan known = new KnownPlan(of.source(), number, of.plans().get(number - 1));
+      plans.add(known);
+      if (!known.plan().statement().isEmpty()) {
+        plansBySql
+            .computeIfAbsent(form(known.plan().statement()), absent -> new ArrayList<>())
+            .add(known);
+      }
+    }
+  }
+
+  /// Two snapshots or more: the work between the first and the last. One alone: its totals.
+  private static List<ServerStatement> windows(List<Capture.OfStatements> snapshots) {
+    if (snapshots.isEmpty()) {
+      return List.of();
+    }
+    List<Capture.OfStatements> byTime = new ArrayList<>(snapshots);
+    byTime.sort(
+        Comparator.comparing(of -> Optional.ofNullable(of.snapshot().at()).orElse(Instant.MAX)));
+    StatementSnapshot last = byTime.getLast().snapshot();
+    StatementWindow window =
+        byTime.size() == 1
+            ? StatementDifference.totals(last)
+            : StatementDifference.between(byTime.getFirst().snapshot(), last);
+    Provenance source = byTime.getLast().source();
+    return window.changes().stream()
+        .map(change -> new ServerStatement(source, window, change))
+        .toList();
+  }
+
+  private Optional<TimeRange> observed() {
+    return traces
+        .range()
+        .or(this::statementTime)
+        .or(() ->
+            profiles.stream()
+                .flatMap(one -> one.profile().range().stream())
+                .reduce(TimeRange::span));
+  }
+
+  private Optional<TimeRange> statementTime() {
+    return statements.stream()
+        .map(ServerStatement::window)
+        .filter(one -> one.seconds() > 0)
+        .findFirst()
+        .flatMap(Linked::range);
+  }
+
+  private static Optional<TimeRange> range(StatementWindow window) {
+    Instant from = window.from();
+    Instant to = window.to();
+    return from == null || to == null
+        ? Optional.empty()
+        : Optional.of(
+            new TimeRange(from.toEpochMilli() * 1_000_000, to.toEpochMilli() * 1_000_000));
+  }
+
+  public TraceSet traces() {
+    return traces;
+  }
+
+  public Requests requests() {
+    return requests;
+  }
+
+  /// Every statement at every endpoint, ordered by endpoint, then statement.
+  public List<StatementUse> uses() {
+    return uses;
+  }
+
+  /// The time that loads are divided by: what was asked for, else what the traces cover, else the
+  /// statement window, else the profiles.
+  public Optional<TimeRange> window() {
+    return Optional.ofNullable(window);
+  }
+
+  /// The length of the window in seconds; NaN if there is none.
+  public double seconds() {
+    return window == null ? Double.NaN : window.seconds();
+  }
+
+  /// All rows of the statement window, heaviest first.
+  public List<ServerStatement> statements() {
+    return statements;
+  }
+
+  /// Every canonical statement that the server or a plan knows, in order.
+  public SortedSet<String> knownBySql() {
+    SortedSet<String> all = new TreeSet<>(statementsBySql.keySet());
+    all.addAll(plansBySql.keySet());
+    return all;
+  }
+
+  public List<ServerStatement> statementsOf(CanonicalSql sql) {
+    return statementsBySql.getOrDefault(sql.text(), List.of());
+  }
+
+  public List<KnownPlan> plansOf(CanonicalSql sql) {
+    return plansBySql.getOrDefault(sql.text(), List.of());
+  }
+
+  public List<KnownPlan> plans() {
+    return plans;
+  }
+
+  public List<KnownProfile> profiles() {
+    return profiles;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.slowpath.analysis.link;
+
+import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.model.trace.SpanKind;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The requests of a trace set: entry spans, the endpoint each belongs to, and for every span the
+/// request whose work it is.
+///
+/// A span is an entry when it serves a call (SERVER, CONSUMER) and its parent is not in the same
+/// service, or when it is the root of a trace that has no such span.
+public final class Requests {
+  private static final List<String> METHOD = List.of("http.request.method", "http.method");
+
+  private final TraceSet traces;
+  private final int[] requestOf;
+  private final Map<EndpointKey, List<Integer>> byEndpoint = new TreeMap<>();
+
+  private Requests(TraceSet traces, Optional<TimeRange> window) {
+    this.traces = traces;
+    requestOf = new int[traces.size()];
+    Arrays.fill(requestOf, -2);
+    for (int trace = 0; trace < traces.traces(); trace++) {
+      markEntries(trace);
+      for (int span = traces.first(trace); span < traces.end(trace); span++) {
+        resolve(span);
+      }
+    }
+    for (int span = 0; span < traces.size(); span++) {
+      long start = traces.startNs(span);
+      if (requestOf[span] == span && window.map(range -> range.contains(start)).orElse(true)) {
+        byEndpoint.computeIfAbsent(endpointOf(span), absent -> new ArrayList<>()).add(span);
+      }
+    }
+  }
+
+  /// The requests of a trace set.
+  ///
+  /// @param window only requests that start in it; empty for all
+  public static Requests of(TraceSet traces, Optional<TimeRange> window) {
+    return new Requests(traces, window);
+  }
+
+  private void markEntries(int trace) {
+    boolean any = false;
+    for (int span = traces.first(trace); span < traces.end(trace); span++) {
+      if (serves(span)) {
+        requestOf[span] = span;
+        any = true;
+      }
+    }
+    for (int span = traces.first(trace); span < traces.end(trace) && !any; span++) {
+      if (traces.parent(span) < 0) {
+        requestOf[span] = span;
+      }
+    }
+  }
+
+  private boolean serves(int span) {
+    boolean entryKind =
+        traces.kind(span) == SpanKind.SERVER || traces.kind(span) == SpanKind.CONSUMER;
+    int parent = traces.parent(span);
+    return entryKind && (parent < 0 || !traces.service(parent).equals(traces.service(span)));
+  }
+
+  /// Climbs to the nearest known ancestor, then writes the answer down the way it came.
+  private void resolve(int span) {
+    int at = span;
+    while (at >= 0 && requestOf[at] == -2) {
+      at = traces.parent(at);
+    }
+    int answer = at < 0 ? -1 : requestOf[at];
+    for (int back = span; back >= 0 && requestOf[back] == -2; back = traces.parent(back)) {
+      requestOf[back] = answer;
+    }
+  }
+
+  private EndpointKey endpointOf(int span) {
+    String service = traces.service(span);
+    String route = traces.attribute(span, "http.route");
+    Optional<String> method = traces.firstOf(span, METHOD);
+    if (route != null && method.isPresent()) {
+      return new EndpointKey(service, method.get() + " " + route);
+    }
+    return new EndpointKey(service, traces.name(span));
+  }
+
+  public TraceSet traces() {
+    return traces;
+  }
+
+  /// The entry spans of each endpoint, in the order of the trace set.
+  public Map<EndpointKey, List<Integer>> byEndpoint() {
+    return byEndpoint;
+  }
+
+  /// The entry span whose work a span is; -1 for one that belongs to none.
+  public int requestOf(int span) {
+    return requestOf[span];
+  }
+}

@@ -1,0 +1,120 @@
+package dev.slowpath.analysis.link;
+
+import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Groups the database spans of every request by canonical statement.
+final class StatementUses {
+  private static final List<String> TABLE = List.of("db.collection.name", "db.sql.table");
+  private static final String PARAMETER = "db.query.parameter.";
+
+  private final Requests requests;
+  private final TraceSet traces;
+  private final Map<String, CanonicalSql> known = new HashMap<>();
+
+  private StatementUses(Requests requests) {
+    this.requests = requests;
+    this.traces = requests.traces();
+  }
+
+  static List<StatementUse> of(Requests requests) {
+    StatementUses uses = new StatementUses(requests);
+    Map<Integer, List<Integer>> spansOf = uses.databaseSpans();
+    List<StatementUse> all = new ArrayList<>();
+    requests
+        .byEndpoint()
+        .forEach((endpoint, entries) -> all.addAll(uses.at(endpoint, entries, spansOf)));
+    return all;
+  }
+
+  private Map<Integer, List<Integer>> databaseSpans() {
+    Map<Integer, List<Integer>> spansOf = new HashMap<>();
+    for (int span = 0; span < traces.size(); span++) {
+      if (requests.requestOf(span) >= 0 && traces.firstOf(span, Marks.SQL_TEXT).isPresent()) {
+        spansOf.computeIfAbsent(requests.requestOf(span), absent -> new ArrayList<>()).add(span);
+      }
+    }
+    return spansOf;
+  }
+
+  private List<StatementUse> at(
+      EndpointKey endpoint, List<Integer> entries, Map<Integer, List<Integer>> spansOf) {
+    Map<CanonicalSql, List<StatementUse.InRequest>> byStatement = new TreeMap<>();
+    Map<CanonicalSql, String> tables = new HashMap<>();
+    for (int entry : entries) {
+      Map<CanonicalSql, List<Integer>> groups = new TreeMap<>();
+      for (int span : spansOf.getOrDefault(entry, List.of())) {
+        CanonicalSql statement = statement(span).orElseThrow();
+        groups.computeIfAbsent(statement, absent -> new ArrayList<>()).add(span);
+        traces.firstOf(span, TABLE).ifPresent(table -> tables.putIfAbsent(statement, table));
+      }
+      groups.forEach((statement, spans) ->
+          byStatement
+              .computeIfAbsent(statement, absent -> new ArrayList<>())
+              .add(inRequest(entry, spans)));
+    }
+    List<StatementUse> uses = new ArrayList<>();
+    byStatement.forEach((statement, perRequest) ->
+        uses.add(
+            new StatementUse(endpoint, statement, tables.getOrDefault(statement, ""), perRequest)));
+    return uses;
+  }
+
+  private Optional<CanonicalSql> statement(int span) {
+    return traces
+        .firstOf(span, Marks.SQL_TEXT)
+        .map(text -> known.computeIfAbsent(text, CanonicalSql::of));
+  }
+
+  private StatementUse.InRequest inRequest(int entry, List<Integer> spans) {
+    List<Integer> byStart = new ArrayList<>(spans);
+    byStart.sort(Comparator.comparingLong(traces::startNs));
+    long covered = 0;
+    long coveredUntil = Long.MIN_VALUE;
+    long shortest = Long.MAX_VALUE;
+    double count = 0;
+    int slowest = byStart.getFirst();
+    for (int span : byStart) {
+      long from = Math.max(coveredUntil, traces.startNs(span));
+      covered += Math.max(0, traces.endNs(span) - from);
+      coveredUntil = Math.max(coveredUntil, traces.endNs(span));
+      shortest = Math.min(shortest, traces.durationNs(span));
+      // A composite span weighs more than its request: it stands for several executions.
+      count += traces.weight(span) / traces.weight(entry);
+      slowest = traces.durationNs(span) > traces.durationNs(slowest) ? span : slowest;
+    }
+    return new StatementUse.InRequest(
+        entry, traces.weight(entry), count, distinct(spans), covered, shortest, slowest);
+  }
+
+  /// Different executions by their text and parameters; -1 where neither holds a value.
+  private int distinct(List<Integer> spans) {
+    Set<Map<String, String>> values = new HashSet<>();
+    boolean anyParameter = false;
+    for (int span : spans) {
+      Map<String, String> identity = new TreeMap<>();
+      traces
+          .attributes(span)
+          .forEach((key, value) -> {
+            if (key.startsWith(PARAMETER)) {
+              identity.put(key, value);
+            }
+          });
+      anyParameter |= !identity.isEmpty();
+      identity.put("", traces.firstOf(span, Marks.SQL_TEXT).orElse(""));
+      values.add(identity);
+    }
+    return values.size() == 1 && !anyParameter ? -1 : values.size();
+  }
+}

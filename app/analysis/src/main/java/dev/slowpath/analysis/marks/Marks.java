@@ -1,0 +1,94 @@
+package dev.slowpath.analysis.marks;
+
+import dev.slowpath.model.endpoint.TimeKind;
+import dev.slowpath.model.trace.SpanKind;
+import dev.slowpath.model.trace.TraceSet;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// The table of what marks a span as database, cache, outgoing call, waiting or serialisation, and
+/// a frame as library code. New rows, not new rules, teach it another driver or framework.
+public final class Marks {
+  /// SQL text, the new attribute before the old.
+  public static final List<String> SQL_TEXT = List.of("db.query.text", "db.statement");
+
+  private static final Marks USUAL = read("marks.tsv");
+
+  private final List<Row> rows;
+
+  private Marks(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /// The table that ships.
+  public static Marks usual() {
+    return USUAL;
+  }
+
+  private record Row(String subject, String name, String mark) {}
+
+  private static Marks read(String resource) {
+    try (var stream = Objects.requireNonNull(Marks.class.getResourceAsStream(resource), resource);
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      List<Row> rows = new ArrayList<>();
+      for (String line : reader.lines().filter(line -> !line.startsWith("#")).toList()) {
+        String[] cells = line.split("\t", -1);
+        rows.add(new Row(cells[0], cells[1], cells[2]));
+      }
+      return new Marks(rows);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the table of marks is not readable", unreadable);
+    }
+  }
+
+  /// What a span's own time is spent on.
+  public TimeKind kind(TraceSet traces, int span) {
+    TimeKind marked = TimeKind.OWN;
+    String name = traces.name(span).toLowerCase(Locale.ROOT);
+    for (Row row : rows) {
+      if (marks(row, traces, span, name)) {
+        marked = kindOf(row.mark());
+      }
+    }
+    if (marked == TimeKind.OWN && traces.kind(span) == SpanKind.CLIENT) {
+      return TimeKind.HTTP;
+    }
+    return marked;
+  }
+
+  private static boolean marks(Row row, TraceSet traces, int span, String name) {
+    return switch (row.subject()) {
+      case "attribute" -> traces.attribute(span, row.name()) != null;
+      case "name" -> name.startsWith(row.name());
+      case "value" -> {
+        int equals = row.name().indexOf('=');
+        yield row.name()
+            .substring(equals + 1)
+            .equals(traces.attribute(span, row.name().substring(0, equals)));
+      }
+      default -> false;
+    };
+  }
+
+  private static TimeKind kindOf(String mark) {
+    for (TimeKind kind : TimeKind.values()) {
+      if (kind.id().equals(mark)) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("no such mark: " + mark);
+  }
+
+  /// Whether a frame belongs to the platform or a library rather than to the application.
+  public boolean isLibrary(String frame) {
+    return rows.stream()
+        .anyMatch(row -> row.subject().equals("frame") && frame.startsWith(row.name()));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.slowpath.analysis.path;
+
+import dev.slowpath.analysis.link.SpanTree;
+import dev.slowpath.model.trace.SpanKind;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// The critical path of one request: the sections of spans that the request was waiting for, from
+/// its start to its end. Sections are disjoint and their lengths sum to the request's duration.
+///
+/// Walked backwards from the end: of the children that had ended by then the last to end is on the
+/// path, and the walk goes on inside it and then before it. Parallel branches other than the last
+/// finisher are off the path. Children that outlive their parent or start before it are clipped to
+/// it; consumers of a message do not block their producer. No recursion: depth and width are
+/// bounded by memory only.
+public final class CriticalPath {
+
+  /// A stretch of a span's own time on the path.
+  public record Section(int span, long startNs, long endNs) {}
+
+  private final TraceSet traces;
+  private final SpanTree tree;
+  private final List<Section> sections = new ArrayList<>();
+
+  private CriticalPath(TraceSet traces, SpanTree tree) {
+    this.traces = traces;
+    this.tree = tree;
+  }
+
+  /// The path of a request, latest section first.
+  public static List<Section> of(TraceSet traces, SpanTree tree, int root) {
+    CriticalPath path = new CriticalPath(traces, tree);
+    path.walk(root);
+    return path.sections;
+  }
+
+  /// Work to do: own time of a span between two instants, with children from `next` down still to
+  /// be looked at.
+  private record Step(int span, long fromNs, long untilNs, int next) {}
+
+  private void walk(int root) {
+    Deque<Step> steps = new ArrayDeque<>();
+    steps.push(step(root, traces.startNs(root), traces.endNs(root)));
+    while (!steps.isEmpty()) {
+      Step step = steps.pop();
+      int at = lastEnding(step);
+      if (at < 0) {
+        emit(step.span(), step.fromNs(), step.untilNs());
+        continue;
+      }
+      int child = tree.child(step.span(), at);
+      long end = Math.min(traces.endNs(child), step.untilNs());
+      long start = Math.max(traces.startNs(child), step.fromNs());
+      emit(step.span(), end, step.untilNs());
+      steps.push(new Step(step.span(), step.fromNs(), start, at - 1));
+      steps.push(step(child, start, end));
+    }
+  }
+
+  private Step step(int span, long fromNs, long untilNs) {
+    return new Step(span, fromNs, untilNs, tree.count(span) - 1);
+  }
+
+  /// The last of the remaining children that blocks the span before the instant; -1 if none does.
+  private int lastEnding(Step step) {
+    for (int at = step.next(); at >= 0; at--) {
+      int child = tree.child(step.span(), at);
+      boolean within =
+          traces.startNs(child) < step.untilNs()
+              && traces.endNs(child) > step.fromNs()
+              && traces.durationNs(child) > 0;
+      boolean ended = traces.endNs(child) <= step.untilNs() || overran(step, child);
+      if (within && ended && blocks(step.span(), child)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /// A child that outlives its parent still counts until the parent's end.
+  private boolean overran(Step step, int child) {
+    return step.untilNs() == traces.endNs(step.span()) && traces.endNs(child) > step.untilNs();
+  }
+
+  private boolean blocks(int parent, int child) {
+    return !(traces.kind(parent) == SpanKind.PRODUCER && traces.kind(child) == SpanKind.CONSUMER);
+  }
+
+  private void emit(int span, long fromNs, long untilNs) {
+    if (untilNs > fromNs) {
+      sections.add(new Section(span, fromNs, untilNs));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.slowpath.analysis.ranking;
+
+import dev.slowpath.analysis.link.CpuByEndpoint;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.endpoint.Endpoint;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.Counter;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Works out how much of the measured time the ranking explains.
+final class Coverages {
+
+  private Coverages() {}
+
+  static Coverage of(Linked linked, List<Endpoint> endpoints, List<Bottleneck> bottlenecks) {
+    double load =
+        endpoints.isEmpty()
+            ? Double.NaN
+            : endpoints.stream().mapToDouble(Endpoint::totalMs).sum() / 1e3 / linked.seconds();
+    double explained =
+        bottlenecks.stream()
+            .map(Bottleneck::cost)
+            .filter(cost -> cost.of() == Cost.Whole.REQUESTS)
+            .mapToDouble(Cost::load)
+            .sum();
+    return new Coverage(
+        load,
+        endpoints.isEmpty() ? Double.NaN : explained,
+        databaseMs(linked, form -> true),
+        databaseMs(linked, traced(linked)::contains),
+        cpuMs(linked, false),
+        cpuMs(linked, true));
+  }
+
+  private static Set<String> traced(Linked linked) {
+    return linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
+  }
+
+  /// Execution time of the server's statements, of those whose form is wanted.
+  private static double databaseMs(Linked linked, Predicate<String> wanted) {
+    return linked.statements().isEmpty()
+        ? Double.NaN
+        : linked.statements().stream()
+            .filter(one -> wanted.test(form(one)))
+            .mapToDouble(one -> one.change().work().orZero(Counter.TOTAL_EXEC_MS))
+            .sum();
+  }
+
+  private static String form(Linked.ServerStatement one) {
+    return CanonicalSql.of(one.change().text()).text();
+  }
+
+  private static double cpuMs(Linked linked, boolean linkedOnly) {
+    double sum = Double.NaN;
+    for (Linked.KnownProfile known : linked.profiles()) {
+      Profile profile = known.profile();
+      Samples samples = profile.samples(Metric.CPU_TIME).orElse(null);
+      if (samples == null) {
+        continue;
+      }
+      double ms = samples.total() / 1e6;
+      if (linkedOnly) {
+        ms -=
+            CpuByEndpoint.of(linked, profile, samples).unlinked().stream()
+                    .mapToDouble(samples::weight)
+                    .sum()
+                / 1e6;
+      }
+      sum = Double.isNaN(sum) ? ms : sum + ms;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.slowpath.analysis.ranking;
+
+import dev.slowpath.analysis.detect.Detector;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.endpoint.Endpoint;
+import dev.slowpath.model.source.TimeRange;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The answer: endpoints and bottlenecks of joined captures, the costliest first.
+///
+/// Order of bottlenecks: by load; those without a load after all that have one, by total time; then
+/// by id, so that the order is total.
+///
+/// @param window what loads are divided by
+/// @param seconds its length; NaN if there is none
+public record Ranking(
+    Optional<TimeRange> window,
+    double seconds,
+    Coverage coverage,
+    List<Endpoint> endpoints,
+    List<Bottleneck> bottlenecks) {
+
+  private static final Comparator<Bottleneck> COSTLIEST =
+      Comparator.<Bottleneck>comparingDouble(one -> -loadOrLess(one))
+          .thenComparingDouble(one -> -one.cost().totalMs())
+          .thenComparing(Bottleneck::id);
+
+  public Ranking {
+    endpoints = List.copyOf(endpoints);
+    bottlenecks = List.copyOf(bottlenecks);
+  }
+
+  private static double loadOrLess(Bottleneck one) {
+    return Double.isNaN(one.cost().load()) ? -1 : one.cost().load();
+  }
+
+  /// Ranks what captures hold.
+  ///
+  /// @param asked the time to look at; empty for all that was observed
+  public static Ranking of(List<Capture> captures, Optional<TimeRange> asked) {
+    Linked linked = Linked.of(captures, asked);
+    List<Endpoint> endpoints = Endpoints.of(linked);
+    double requestsMs = endpoints.stream().mapToDouble(Endpoint::totalMs).sum();
+    List<Bottleneck> bottlenecks =
+        Detector.all().stream()
+            .flatMap(detector -> detector.detect(linked).stream())
+            .map(one -> withShare(one, requestsMs))
+            .sorted(COSTLIEST)
+            .toList();
+    return new Ranking(
+        linked.window(),
+        linked.seconds(),
+        Coverages.of(linked, endpoints, bottlenecks),
+        endpoints,
+        bottlenecks);
+  }
+
+  /// A cost of requests is a share of the wall time of all requests.
+  private static Bottleneck withShare(Bottleneck one, double requestsMs) {
+    Cost cost = one.cost();
+    if (cost.of() != Cost.Whole.REQUESTS) {
+      return one;
+    }
+    Cost shared =
+        new Cost(
+            cost.load(),
+            cost.totalMs() / requestsMs,
+            cost.of(),
+            cost.totalMs(),
+            cost.perRequestMs(),
+            cost.occurrences(),
+            cost.basis());
+    return new Bottleneck(
+        one.id(), one.cause(), one.where(), shared, one.bound(), one.proof(), one.evidence());
+  }
+}

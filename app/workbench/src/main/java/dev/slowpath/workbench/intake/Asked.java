@@ -1,0 +1,28 @@
+package dev.slowpath.workbench.intake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the user wants read.
+///
+/// @param names files, folders, globs (`traces/*.jsonl`) or `-` for standard input, in the user's
+///   order
+/// @param format the id of a format to read all of them as (`--as`); empty to recognise each
+/// @param instants what the user says of when a file was taken (`--at FILE=INSTANT`), by its name
+///   as given
+public record Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
+
+  public Asked {
+    names = List.copyOf(names);
+    instants = Map.copyOf(instants);
+  }
+
+  /// Names alone.
+  public static Asked files(Path... files) {
+    return new Asked(Arrays.stream(files).map(Path::toString).toList(), Optional.empty(), Map.of());
+  }
+}

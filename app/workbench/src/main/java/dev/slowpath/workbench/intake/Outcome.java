@@ -1,0 +1,48 @@
+package dev.slowpath.workbench.intake;
+
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.plugin.Format;
+import dev.slowpath.plugin.Problem;
+import java.util.List;
+import java.util.Objects;
+
+/// How the import of one file ended.
+public sealed interface Outcome {
+
+  /// The name to show: as the user gave it, or its path below the folder the user gave.
+  String file();
+
+  /// Imported, with notices of all that was not taken as it stood.
+  record Read(
+      String file,
+      Format format,
+      String sha256,
+      long bytes,
+      List<Capture> captures,
+      List<Notice> notices)
+      implements Outcome {
+    public Read {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(format);
+      Objects.requireNonNull(sha256);
+      captures = List.copyOf(captures);
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /// Named by the user and not read, for the reason given. The others go on.
+  record Refused(String file, Problem problem) implements Outcome {
+    public Refused {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(problem);
+    }
+  }
+
+  /// Found in a folder, and of no format that is known: listed, and no error.
+  record Unrecognised(String file) implements Outcome {
+    public Unrecognised {
+      Objects.requireNonNull(file);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.slowpath.workbench.job;
+
+import dev.slowpath.plugin.CancelledException;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.Workers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+
+/// The threads of the workbench, lent to importers and analysis: as many as there are processors,
+/// all daemons, gone when it is closed.
+public final class Workforce implements Workers, AutoCloseable {
+  private final int parallelism;
+  private final ExecutorService threads;
+
+  public Workforce(int parallelism) {
+    this.parallelism = parallelism;
+    ThreadFactory named = Thread.ofPlatform().daemon().name("slowpath-worker-", 1).factory();
+    threads = Executors.newFixedThreadPool(parallelism, named);
+  }
+
+  /// One thread for each processor of this machine.
+  public static Workforce ofThisMachine() {
+    return new Workforce(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public int parallelism() {
+    return parallelism;
+  }
+
+  @Override
+  public <T> List<T> all(List<? extends Task<T>> tasks) throws ImportException, IOException {
+    List<Future<T>> running = new ArrayList<>();
+    for (Task<T> task : tasks) {
+      running.add(threads.submit(task::run));
+    }
+    List<T> results = new ArrayList<>();
+    try {
+      for (Future<T> future : running) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    } catch (ExecutionException failed) {
+      throw unwrapped(failed);
+    } finally {
+      running.forEach(future -> future.cancel(true));
+    }
+  }
+
+  /// The task's own failure: checked ones as declared, unchecked ones as they are.
+  private static ImportException unwrapped(ExecutionException failed) throws IOException {
+    switch (failed.getCause()) {
+      case ImportException refused -> {
+        return refused;
+      }
+      case IOException io -> throw io;
+      case RuntimeException bug -> throw bug;
+      case Error error -> throw error;
+      case null, default -> throw new IllegalStateException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
