@@ -58,15 +58,13 @@ public final class Workforce implements Workers, AutoCloseable {
 
   /// The task's own failure: checked ones as declared, unchecked ones as they are.
   private static ImportException unwrapped(ExecutionException failed) throws IOException {
-    switch (failed.getCause()) {
-      case ImportException refused -> {
-        return refused;
-      }
+    return switch (failed.getCause()) {
+      case ImportException refused -> refused;
       case IOException io -> throw io;
       case RuntimeException bug -> throw bug;
       case Error error -> throw error;
       case null, default -> throw new IllegalStateException(failed);
-    }
+    };
   }
 
   @Override
