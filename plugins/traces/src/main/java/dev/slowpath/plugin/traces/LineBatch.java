@@ -1,0 +1,71 @@
+package dev.slowpath.plugin.traces;
+
+/// Some lines of a file, in one piece of memory.
+///
+/// Shapes: whole lines with their breaks, `length` bytes; only the last line of the file may lack
+/// its break.
+final class LineBatch {
+  private final byte[] bytes;
+  private final int length;
+  private final long firstLine;
+
+  LineBatch(byte[] bytes, int length, long firstLine) {
+    this.bytes = bytes;
+    this.length = length;
+    this.firstLine = firstLine;
+  }
+
+  /// Takes one line.
+  @FunctionalInterface
+  interface Visitor {
+    /// Takes the line between two offsets.
+    ///
+    /// @param to after its last byte but the line break
+    /// @param isUnended whether the file ends without a break after it
+    void line(long number, int from, int to, boolean isUnended);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// The number of the first line after these.
+  long nextLine() {
+    long lines = 0;
+    for (int at = 0; at < length; at++) {
+      lines += bytes[at] == '\n' ? 1 : 0;
+    }
+    return firstLine + lines;
+  }
+
+  /// Shows each line that is not blank.
+  void forEachLine(Visitor visitor) {
+    int from = 0;
+    long number = firstLine;
+    while (from < length) {
+      int to = end(from);
+      if (!isBlank(from, to)) {
+        visitor.line(number, from, to, to == length);
+      }
+      from = to + 1;
+      number++;
+    }
+  }
+
+  private int end(int from) {
+    int at = from;
+    while (at < length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isBlank(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

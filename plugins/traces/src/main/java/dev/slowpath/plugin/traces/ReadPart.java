@@ -1,0 +1,64 @@
+package dev.slowpath.plugin.traces;
+
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.trace.Span;
+import dev.slowpath.plugin.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was read of a part of a file: its spans, what was not taken as it stood, and how many
+/// requests were good.
+final class ReadPart {
+  private final List<Span> spans = new ArrayList<>();
+  private final Tally tally = new Tally();
+  private final List<Notice> cuts = new ArrayList<>();
+  private long requests;
+  private @Nullable Problem firstProblem;
+
+  List<Span> spans() {
+    return spans;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /// The notice of a cut, where the file ends too early.
+  List<Notice> cuts() {
+    return cuts;
+  }
+
+  long requests() {
+    return requests;
+  }
+
+  /// Why the first bad part was bad.
+  @Nullable Problem firstProblem() {
+    return firstProblem;
+  }
+
+  void countRequest() {
+    requests++;
+  }
+
+  void cut(long bytesLost) {
+    cuts.add(
+        new Notice(
+            Notice.Kind.TRUNCATED, bytesLost, "bytes after the last whole span before the cut"));
+  }
+
+  void problem(Problem problem) {
+    firstProblem = firstProblem == null ? problem : firstProblem;
+  }
+
+  /// Adds what was read later in the file, but its spans.
+  void addCounts(ReadPart later) {
+    tally.add(later.tally);
+    cuts.addAll(later.cuts);
+    requests += later.requests;
+    if (later.firstProblem != null) {
+      problem(later.firstProblem);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.slowpath.plugin.traces;
+
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was not taken as it stood, counted by kind and words, each with the first place it was seen
+/// at.
+final class Tally {
+  private record Remark(Notice.Kind kind, String words) {}
+
+  private record Seen(long count, String first) {
+    Seen plus(Seen later) {
+      return new Seen(count + later.count, first);
+    }
+  }
+
+  private final Map<Remark, Seen> remarks = new LinkedHashMap<>();
+
+  /// Counts things under the words for them, which have room for the place: "spans without …".
+  void count(Notice.Kind kind, String words, long count, Place first) {
+    remarks.merge(new Remark(kind, words), new Seen(count, text(first)), Seen::plus);
+  }
+
+  /// Adds what was counted later in the file.
+  void add(Tally later) {
+    later.remarks.forEach((remark, seen) -> remarks.merge(remark, seen, Seen::plus));
+  }
+
+  List<Notice> notices() {
+    return remarks.entrySet().stream()
+        .map(remark ->
+            new Notice(
+                remark.getKey().kind(),
+                remark.getValue().count(),
+                remark.getKey().words() + ", the first at " + remark.getValue().first()))
+        .toList();
+  }
+
+  private static String text(Place place) {
+    return switch (place) {
+      case Place.Line(long line, int column) ->
+          column > 0 ? "line " + line + ", column " + column : "line " + line;
+      case Place.AtByte(long offset) -> "byte " + offset;
+      case Place.Row(long row, String _) -> "row " + row;
+      case Place.PlanNode(int plan, int node) -> "plan " + plan + ", node " + node;
+      case Place.Frame(String name) -> name;
+      case Place.Whole() -> "the file's start";
+    };
+  }
+}
