@@ -1,0 +1,192 @@
+package dev.slowpath.workbench.intake;
+
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Place;
+import dev.slowpath.plugin.Head;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.Imported;
+import dev.slowpath.plugin.Importer;
+import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.Progress;
+import dev.slowpath.plugin.TooLargeException;
+import dev.slowpath.plugin.Verdict;
+import dev.slowpath.workbench.job.Cancellation;
+import dev.slowpath.workbench.job.Workforce;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
+
+/// Reads what the user names: finds the files, recognises each, has it imported, and says how each
+/// ended. One bad file does not stop the others.
+public final class Intake {
+  private final Importers importers;
+  private final Workforce workers;
+  private final Cancellation cancellation;
+  private final Watch watch;
+
+  public Intake(Importers importers, Workforce workers, Cancellation cancellation, Watch watch) {
+    this.importers = importers;
+    this.workers = workers;
+    this.cancellation = cancellation;
+    this.watch = watch;
+  }
+
+  /// Reads everything asked for, in the order asked.
+  ///
+  /// @throws dev.slowpath.plugin.CancelledException once the work is cancelled
+  public List<Outcome> read(Asked asked) {
+    return read(asked, InputStream.nullInputStream());
+  }
+
+  /// Reads everything asked for, with `-` standing for the stream given.
+  ///
+  /// @throws dev.slowpath.plugin.CancelledException once the work is cancelled
+  public List<Outcome> read(Asked asked, InputStream standardInput) {
+    Targets targets = new Targets(asked.names(), standardInput);
+    List<Outcome> outcomes = new ArrayList<>();
+    targets.missing().forEach(missing -> add(missing, outcomes));
+    for (Target target : targets.found()) {
+      cancellation.check();
+      add(outcome(target, asked), outcomes);
+    }
+    return outcomes;
+  }
+
+  private void add(Outcome outcome, List<Outcome> outcomes) {
+    outcomes.add(outcome);
+    watch.done(outcome);
+  }
+
+  private Outcome outcome(Target target, Asked asked) {
+    try {
+      if (Files.size(target.path()) == 0) {
+        return refused(target, "an empty file", "some content");
+      }
+      FileSource source =
+          FileSource.of(
+              target,
+              Optional.ofNullable(asked.instants().get(target.name())),
+              cancellation,
+              watch);
+      return outcome(target, source, asked.format());
+    } catch (TooLargeException large) {
+      return new Outcome.Refused(target.name(), problem(large));
+    } catch (ZipException corrupt) {
+      return refused(target, "corrupt gzip data: " + corrupt.getMessage(), "a whole gzip file");
+    } catch (IOException unreadable) {
+      return refused(target, String.valueOf(unreadable.getMessage()), "a file that can be read");
+    }
+  }
+
+  private Outcome outcome(Target target, FileSource source, Optional<String> format)
+      throws IOException {
+    if (format.isPresent()) {
+      return importers
+          .of(format.get())
+          .map(importer -> imported(target, source, importer))
+          .orElseGet(() -> refused(target, "--as " + format.get(), "one of " + formatIds()));
+    }
+    Head head = source.head();
+    List<Importer> sure = judged(head, Verdict.YES);
+    List<Importer> candidates = sure.isEmpty() ? judged(head, Verdict.MAYBE) : sure;
+    if (candidates.isEmpty()) {
+      candidates = target.named() ? byExtension(head) : List.of();
+    }
+    if (candidates.size() == 1) {
+      return imported(target, source, candidates.getFirst());
+    }
+    if (!candidates.isEmpty()) {
+      String ids =
+          candidates.stream().map(one -> one.format().id()).collect(Collectors.joining(", "));
+      return refused(target, "what may be " + ids, "the format to be named by --as");
+    }
+    return target.named()
+        ? refused(target, "no known format", "one of " + formatIds())
+        : new Outcome.Unrecognised(target.name());
+  }
+
+  private List<Importer> judged(Head head, Verdict verdict) {
+    return importers.all().stream()
+        .filter(importer -> importer.recognize(head) == verdict)
+        .toList();
+  }
+
+  /// The one importer that an ending belongs to: its refusal tells more than ours could.
+  private List<Importer> byExtension(Head head) {
+    List<Importer> claiming =
+        importers.all().stream()
+            .filter(one -> one.format().extensions().stream().anyMatch(head::nameEndsWith))
+            .toList();
+    return claiming.size() == 1 ? claiming : List.of();
+  }
+
+  private String formatIds() {
+    return importers.formats().stream().map(one -> one.id()).collect(Collectors.joining(", "));
+  }
+
+  private Outcome imported(Target target, FileSource source, Importer importer) {
+    Outcome outcome = attempted(target, source, importer);
+    TooLargeException large = source.content().tooLarge();
+    return large == null ? outcome : new Outcome.Refused(target.name(), problem(large));
+  }
+
+  private Outcome attempted(Target target, FileSource source, Importer importer) {
+    try {
+      Imported imported = importer.read(source, progress(target), workers);
+      List<Notice> notices = new ArrayList<>(imported.notices());
+      if (source.content().isCut()) {
+        notices.addFirst(
+            new Notice(Notice.Kind.TRUNCATED, 1, "the gzip stream ends before its end is due"));
+      }
+      return new Outcome.Read(
+          target.name(),
+          importer.format(),
+          source.sha256(),
+          source.bytesOnDisk(),
+          imported.captures(),
+          notices);
+    } catch (ImportException refused) {
+      return new Outcome.Refused(target.name(), refused.problem());
+    } catch (ZipException corrupt) {
+      return refused(target, "corrupt gzip data: " + corrupt.getMessage(), "a whole gzip file");
+    } catch (IOException unreadable) {
+      return refused(target, String.valueOf(unreadable.getMessage()), "a file that can be read");
+    } catch (OutOfMemoryError full) {
+      return new Outcome.Refused(
+          target.name(),
+          new Problem.TooLarge(
+              new Place.Whole(),
+              "more than fits in the memory given",
+              "less, or more memory: SLOWPATH_OPTS=-Xmx4g"));
+    }
+  }
+
+  private Progress progress(Target target) {
+    return new Progress() {
+      @Override
+      public void tick() {
+        cancellation.check();
+      }
+
+      @Override
+      public void stage(String name) {
+        watch.stage(target.name(), name);
+      }
+    };
+  }
+
+  private static Problem problem(TooLargeException large) {
+    return new Problem.TooLarge(
+        new Place.Whole(), String.valueOf(large.getMessage()), large.expected());
+  }
+
+  private static Outcome refused(Target target, String found, String expected) {
+    return new Outcome.Refused(
+        target.name(), new Problem.Unreadable(new Place.Whole(), found, expected));
+  }
+}
