@@ -1,11 +1,14 @@
 package dev.slowpath.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,6 +98,21 @@ final class LauncherTest {
     int jar = told.indexOf("-jar");
     assertEquals(List.of("-Xmx2g", "-Dx=*"), told.subList(jar - 2, jar));
     assertEquals("@" + home.resolve("conf/jvm.options"), told.getFirst());
+  }
+
+  @Test
+  void cacheIsLeftAsideWhenJarIsNewerOrThereIsNone() throws IOException, InterruptedException {
+    java("jvm/25", "25.0.3");
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    Path cache = Files.writeString(lib.resolve("slowpath.aot"), "");
+    Path jar = Files.writeString(lib.resolve("one.jar"), "");
+    var option = "-XX:AOTCache=" + cache;
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    assertTrue(told(run(Map.of())).contains(option));
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.EPOCH.minusSeconds(60)));
+    assertFalse(told(run(Map.of())).contains(option));
+    Files.delete(cache);
+    assertFalse(told(run(Map.of())).contains(option));
   }
 
   @Test
