@@ -4,6 +4,7 @@ import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Profile {
   private final Map<String, String> facts;
 
   private Profile(Builder builder) {
-    frames = List.copyOf(builder.frames.keySet());
+    frames = builder.frames();
     stacks = builder.stacks.build();
     threads = List.copyOf(builder.threads.keySet());
     Map<Metric, Samples> frozen = new EnumMap<>(Metric.class);
@@ -75,6 +76,7 @@ public final class Profile {
   /// Collects frames, stacks and samples, interning as it goes.
   public static final class Builder {
     private final Map<Frame, Integer> frames = new LinkedHashMap<>();
+    private final Map<Integer, Frame.Kind> kinds = new HashMap<>();
     private final Stacks.Builder stacks = new Stacks.Builder();
     private final Map<ProfiledThread, Integer> threads = new LinkedHashMap<>();
     private final Map<Metric, Samples.Columns> columns = new EnumMap<>(Metric.class);
@@ -86,6 +88,12 @@ public final class Profile {
 
     public int frame(Frame frame) {
       return frames.computeIfAbsent(frame, absent -> frames.size());
+    }
+
+    /// Says of what kind a frame is, where that is known only when all samples are read.
+    public Builder kind(int frame, Frame.Kind kind) {
+      kinds.put(frame, kind);
+      return this;
     }
 
     /// The stack with one more frame on top of `stack`.
@@ -125,6 +133,15 @@ public final class Profile {
     public Builder fact(String name, String value) {
       facts.put(name, value);
       return this;
+    }
+
+    private List<Frame> frames() {
+      List<Frame> all = new ArrayList<>(frames.keySet());
+      kinds.forEach((index, kind) -> {
+        Frame frame = all.get(index);
+        all.set(index, new Frame(frame.name(), frame.file(), frame.line(), kind));
+      });
+      return List.copyOf(all);
     }
 
     public Profile build() {
