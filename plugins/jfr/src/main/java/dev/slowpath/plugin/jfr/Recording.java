@@ -1,0 +1,107 @@
+package dev.slowpath.plugin.jfr;
+
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.Progress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// All that was read of a recording so far, chunk by chunk.
+final class Recording {
+  private final Gathered gathered = new Gathered();
+  private final Settings settings = new Settings();
+  private final Set<Chunk.Identity> seen = new HashSet<>();
+  private long copies;
+  private long unnamedEvents;
+  private long dataLossBytes;
+
+  Gathered gathered() {
+    return gathered;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /// Counts bytes that the recorder says it had no room for.
+  void dataLoss(long bytes) {
+    dataLossBytes += Math.max(0, bytes);
+  }
+
+  /// Adds a whole chunk. A copy of a chunk that was added before changes nothing.
+  void add(Chunk chunk, Progress progress) throws ImportException {
+    if (!seen.add(chunk.identity())) {
+      copies++;
+      return;
+    }
+    ChunkCheck check = ChunkCheck.of(chunk, Sinks.wanted(), progress);
+    Decoder.decode(chunk, new Sinks(this, check.names(), progress));
+    gathered.endChunk();
+    settings.chunk(chunk.header());
+    unnamedEvents += check.unnamed();
+  }
+
+  boolean isEmpty() {
+    return seen.isEmpty();
+  }
+
+  Profile profile() {
+    return gathered.build(settings.facts(), settings.periodsNs());
+  }
+
+  /// What was lost or changed on the way, by the recorder and here.
+  List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>();
+    gathered.tallies().forEach((metric, tally) -> tell(notices, metric, tally));
+    add(
+        notices,
+        Notice.Kind.LOST,
+        dataLossBytes,
+        "bytes of events for which the recorder had no room");
+    add(
+        notices,
+        Notice.Kind.DUPLICATE,
+        copies,
+        "chunks that are copies of earlier ones, counted once");
+    add(
+        notices,
+        Notice.Kind.SKIPPED,
+        unnamedEvents,
+        "events of a type that the recording does not describe");
+    add(notices, Notice.Kind.CLAMPED, gathered.clamped(), "weights below zero or beyond all range");
+    settings
+        .changedPeriods()
+        .forEach((metric, count) ->
+            add(
+                notices,
+                Notice.Kind.UNKNOWN,
+                count,
+                metric.id() + ": intervals of sampling in one recording, so none is taken"));
+    return notices;
+  }
+
+  private static void tell(List<Notice> notices, Metric metric, Gathered.Tally tally) {
+    String of = metric.id() + ": ";
+    add(notices, Notice.Kind.LOST, tally.lost(), of + "samples that the recorder lost");
+    add(
+        notices,
+        Notice.Kind.LOST,
+        tally.truncated(),
+        of + "stacks cut at the recorder's depth limit, without their callers");
+    add(
+        notices,
+        Notice.Kind.UNKNOWN,
+        tally.failed(),
+        of + "samples without a stack, kept as [no stack]");
+  }
+
+  private static void add(List<Notice> notices, Notice.Kind kind, long count, String detail) {
+    if (count > 0) {
+      notices.add(new Notice(kind, count, detail));
+    }
+  }
+}
