@@ -1,0 +1,43 @@
+package dev.slowpath.plugin.jfr;
+
+import dev.slowpath.plugin.Importer;
+import dev.slowpath.plugin.testkit.FileSource;
+import dev.slowpath.plugin.testkit.Fuzz;
+import dev.slowpath.plugin.testkit.ImporterContract;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JfrImporterContractTest implements ImporterContract {
+  private static final Path FOLDER = Path.of("src/test/resources/dev/slowpath/plugin/jfr");
+  private static final Path SAMPLE = FOLDER.resolve("busy.jfr.gz");
+
+  @Override
+  public Importer importer() {
+    return new JfrImporter();
+  }
+
+  @Override
+  public List<Path> samples() {
+    return List.of(SAMPLE);
+  }
+
+  @Override
+  public Path goldenFolder() {
+    return FOLDER;
+  }
+
+  /// A recording may end after any chunk.
+  @Override
+  public int completeUpTo(byte[] content, int cut) {
+    long end = ByteBuffer.wrap(content).getLong(ChunkHeader.SIZE_AT);
+    return cut == end ? cut : -1;
+  }
+
+  @Test
+  void damageEndsAsAnImportOrARefusal() throws IOException {
+    Fuzz.damage(importer(), FileSource.of(SAMPLE), 150);
+  }
+}
