@@ -84,6 +84,22 @@ final class ModulesTest {
     assertEquals(Set.of("jpackage"), runtime);
   }
 
+  @Test
+  void everyLibraryStandsInTheDecisionOnLibraries() throws IOException {
+    Path table = repository.root().resolve("docs/decisions/0004-libraries.md");
+    String decision = Files.readString(table);
+    var missing = new TreeSet<String>();
+    for (Room room : Room.values()) {
+      for (Dependency dependency : pom(room.folder()).dependencies()) {
+        boolean isOurs = dependency.group().equals("dev.slowpath");
+        if (!isOurs && !decision.contains("`" + dependency.artifact() + "`")) {
+          missing.add(room.folder() + " uses " + dependency.artifact());
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
   private List<String> modules() throws IOException {
     return Pom.read(repository.root().resolve("pom.xml")).modules();
   }
