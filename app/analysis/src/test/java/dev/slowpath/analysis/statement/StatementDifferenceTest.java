@@ -1,0 +1,113 @@
+package dev.slowpath.analysis.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.StatementChange.Verdict;
+import dev.slowpath.model.statement.StatementEntry;
+import dev.slowpath.model.statement.StatementKey;
+import dev.slowpath.model.statement.StatementSnapshot;
+import dev.slowpath.model.statement.StatementWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class StatementDifferenceTest {
+  private static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
+  private static final Instant T1 = Instant.parse("2026-11-21T10:10:00Z");
+
+  private static StatementEntry entry(String id, double calls, double ms, @Nullable Instant since) {
+    Counters counters =
+        new Counters(
+            Map.of(
+                Counter.CALLS, calls,
+                Counter.TOTAL_EXEC_MS, ms,
+                Counter.MEAN_EXEC_MS, ms / calls,
+                Counter.MAX_EXEC_MS, ms));
+    return new StatementEntry(
+        new StatementKey("10", "5", id, true), "select " + id, counters, since, 1);
+  }
+
+  private static StatementSnapshot snapshot(
+      Instant at, long deallocations, @Nullable Instant reset, StatementEntry... entries) {
+    return new StatementSnapshot(at, "1.12", reset, deallocations, List.of(entries));
+  }
+
+  private static StatementWindow between(StatementEntry before, StatementEntry after, long passes) {
+    return StatementDifference.between(
+        snapshot(T0, 0, null, before), snapshot(T1, passes, null, after));
+  }
+
+  @Test
+  void anEntryThatContinuedIsSubtracted() {
+    StatementWindow window = between(entry("1", 10, 100, null), entry("1", 30, 160, null), 0);
+    assertEquals(600, window.seconds());
+    assertEquals(Verdict.CONTINUING, window.changes().getFirst().verdict());
+    assertEquals(20, window.changes().getFirst().work().orZero(Counter.CALLS));
+    assertEquals(60, window.changes().getFirst().work().orZero(Counter.TOTAL_EXEC_MS));
+  }
+
+  @Test
+  void extremesAndMeansAreNeverSubtracted() {
+    StatementWindow window = between(entry("1", 10, 100, null), entry("1", 30, 160, null), 0);
+    assertTrue(window.changes().getFirst().work().get(Counter.MAX_EXEC_MS).isEmpty());
+    assertTrue(window.changes().getFirst().work().get(Counter.MEAN_EXEC_MS).isEmpty());
+  }
+
+  @Test
+  void fallingCountersAreAReset() {
+    StatementWindow window = between(entry("1", 10, 100, null), entry("1", 12, 40, null), 0);
+    assertEquals(Verdict.RESET, window.changes().getFirst().verdict());
+    assertEquals(12, window.changes().getFirst().work().orZero(Counter.CALLS));
+  }
+
+  @Test
+  void afterEvictionsARisingEntryIsALowerBoundUnlessItsStartProvesIt() {
+    assertEquals(
+        Verdict.LOWER_BOUND,
+        between(entry("1", 10, 100, null), entry("1", 30, 160, null), 3)
+            .changes()
+            .getFirst()
+            .verdict());
+    Instant since = T0.minusSeconds(60);
+    assertEquals(
+        Verdict.CONTINUING,
+        between(entry("1", 10, 100, since), entry("1", 30, 160, since), 3)
+            .changes()
+            .getFirst()
+            .verdict());
+  }
+
+  @Test
+  void anEntryThatBeganAgainCountsFromThere() {
+    StatementWindow window =
+        between(
+            entry("1", 10, 100, T0.minusSeconds(60)), entry("1", 30, 160, T0.plusSeconds(60)), 1);
+    assertEquals(Verdict.RESET, window.changes().getFirst().verdict());
+    assertEquals(30, window.changes().getFirst().work().orZero(Counter.CALLS));
+  }
+
+  @Test
+  void whatIsGoneIsEvictedAndWhatCameIsNew() {
+    StatementWindow window = between(entry("1", 10, 100, null), entry("2", 3, 9, null), 1);
+    assertEquals(Verdict.NEW, window.changes().getFirst().verdict());
+    assertEquals("1", window.evicted().getFirst().key().queryId());
+    assertEquals(10, window.lostEntries());
+  }
+
+  @Test
+  void aResetOfTheServerMakesEverythingACountSinceIt() {
+    Instant reset = T0.plusSeconds(300);
+    StatementWindow window =
+        StatementDifference.between(
+            snapshot(T0, 0, T0.minusSeconds(900), entry("1", 10, 100, null)),
+            snapshot(T1, 0, reset, entry("1", 30, 160, null)));
+    assertEquals(StatementWindow.Basis.SINCE_RESET, window.basis());
+    assertEquals(300, window.seconds());
+    assertEquals(30, window.changes().getFirst().work().orZero(Counter.CALLS));
+  }
+}
