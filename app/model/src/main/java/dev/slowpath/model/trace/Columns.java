@@ -29,18 +29,14 @@ final class Columns {
   private int[] origins = new int[64];
   private int[] attributeStarts = new int[65];
   private int[] attributePairs = new int[256];
-  private int reversed;
 
   private final List<Provenance> sources = new ArrayList<>();
+  private final Map<Provenance, Integer> originNumbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
   int size() {
     return size;
-  }
-
-  int reversed() {
-    return reversed;
   }
 
   void add(Provenance source, Span span) {
@@ -51,10 +47,7 @@ final class Columns {
     spanIds[at] = span.spanId();
     parentIds[at] = span.parentId();
     starts[at] = span.startNs();
-    ends[at] = Math.max(span.startNs(), span.endNs());
-    if (span.endNs() < span.startNs()) {
-      reversed++;
-    }
+    ends[at] = span.endNs();
     services[at] = number(span.service());
     names[at] = number(span.name());
     kinds[at] = span.kind();
@@ -78,13 +71,14 @@ final class Columns {
   }
 
   private int origin(Provenance source) {
-    if (sources.isEmpty() || !sources.getLast().equals(source)) {
-      int known = sources.indexOf(source);
-      if (known >= 0) {
-        return known;
-      }
-      sources.add(source);
+    if (!sources.isEmpty() && sources.getLast().equals(source)) {
+      return sources.size() - 1;
     }
+    Integer known = originNumbers.putIfAbsent(source, sources.size());
+    if (known != null) {
+      return known;
+    }
+    sources.add(source);
     return sources.size() - 1;
   }
 
@@ -136,7 +130,6 @@ final class Columns {
     for (int row : rows) {
       chosen.add(source(row), span(row));
     }
-    chosen.reversed = reversed;
     return chosen;
   }
 
@@ -161,23 +154,6 @@ final class Columns {
         weights[row],
         pairs,
         new Place.Line(lines[row]));
-  }
-
-  boolean sameButPlace(int left, int right) {
-    return parentIds[left] == parentIds[right]
-        && starts[left] == starts[right]
-        && ends[left] == ends[right]
-        && services[left] == services[right]
-        && names[left] == names[right]
-        && kinds[left] == kinds[right]
-        && failures[left] == failures[right]
-        && Arrays.equals(
-            attributePairs,
-            attributeStarts[left],
-            attributeStarts[left + 1],
-            attributePairs,
-            attributeStarts[right],
-            attributeStarts[right + 1]);
   }
 
   int compareIds(int left, int right) {
@@ -209,8 +185,18 @@ final class Columns {
     return starts[row];
   }
 
+  /// Not before the start.
   long endNs(int row) {
+    return Math.max(starts[row], ends[row]);
+  }
+
+  long statedEndNs(int row) {
     return ends[row];
+  }
+
+  /// Whether it was stated to end before its start.
+  boolean isReversed(int row) {
+    return ends[row] < starts[row];
   }
 
   String service(int row) {

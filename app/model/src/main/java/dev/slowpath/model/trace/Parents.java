@@ -47,7 +47,7 @@ final class Parents {
     int orphans = 0;
     for (int row = from; row < to; row++) {
       Integer parent = rows.parentId(row) == 0 ? null : byId.get(rows.parentId(row));
-      parents[row] = parent == null || parent == row ? -1 : parent;
+      parents[row] = parent == null ? -1 : parent;
       if (rows.parentId(row) != 0 && parents[row] < 0) {
         orphans++;
       }

@@ -10,6 +10,7 @@ import java.util.List;
 /// resolves parents.
 public final class TraceSetBuilder {
   private final Columns columns = new Columns();
+  private int repeatsLeftOut;
 
   TraceSetBuilder() {}
 
@@ -24,6 +25,7 @@ public final class TraceSetBuilder {
     for (int row = 0; row < rows.size(); row++) {
       columns.add(rows.source(row), rows.span(row));
     }
+    repeatsLeftOut += other.quality().duplicates();
     return this;
   }
 
@@ -36,37 +38,34 @@ public final class TraceSetBuilder {
     for (int row = 0; row < columns.size(); row++) {
       byId.add(row);
     }
-    byId.sort(columns::compareIds);
-    Unique unique = unique(byId);
+    CanonicalOrder order = new CanonicalOrder(columns);
+    byId.sort(order);
+    Unique unique = unique(byId, order);
     Columns sorted = columns.select(byTraceAndTime(unique.rows));
     int[] firsts = firsts(sorted);
     Parents parents = Parents.resolve(sorted, firsts);
     Quality quality =
         new Quality(
             parents.orphans(),
-            unique.duplicates,
+            repeatsLeftOut + unique.duplicates,
             unique.conflicts,
-            columns.reversed(),
+            reversed(sorted),
             parents.cut());
     return new TraceSet(sorted, firsts, parents.indices(), quality);
   }
 
   private record Unique(List<Integer> rows, int duplicates, int conflicts) {}
 
-  private Unique unique(List<Integer> byId) {
+  private Unique unique(List<Integer> byId, CanonicalOrder order) {
     List<Integer> kept = new ArrayList<>(byId.size());
     int duplicates = 0;
     int conflicts = 0;
-    int runStart = 0;
     for (int row : byId) {
-      if (runStart < kept.size() && columns.compareIds(kept.get(runStart), row) != 0) {
-        runStart = kept.size();
-      }
-      if (isRepeat(kept.subList(runStart, kept.size()), row)) {
+      if (!kept.isEmpty() && order.isRepeat(kept.getLast(), row)) {
         duplicates++;
         continue;
       }
-      if (runStart < kept.size()) {
+      if (!kept.isEmpty() && columns.compareIds(kept.getLast(), row) == 0) {
         conflicts++;
       }
       kept.add(row);
@@ -74,8 +73,12 @@ public final class TraceSetBuilder {
     return new Unique(kept, duplicates, conflicts);
   }
 
-  private boolean isRepeat(List<Integer> sameIds, int row) {
-    return sameIds.stream().anyMatch(known -> columns.sameButPlace(known, row));
+  private static int reversed(Columns rows) {
+    int reversed = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      reversed += rows.isReversed(row) ? 1 : 0;
+    }
+    return reversed;
   }
 
   private int[] byTraceAndTime(List<Integer> rows) {
@@ -98,7 +101,7 @@ public final class TraceSetBuilder {
             .thenComparing(columns::trace)
             .thenComparingLong(columns::startNs)
             .thenComparing(Comparator.<Integer>comparingLong(columns::endNs).reversed())
-            .thenComparing(columns::compareIds);
+            .thenComparing(new CanonicalOrder(columns));
     List<Integer> sorted = new ArrayList<>(rows);
     sorted.sort(order);
     return sorted.stream().mapToInt(Integer::intValue).toArray();
