@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /// The span was kept with probability 1 - T/2^56.
 final class SamplingThreshold {
   private static final int DIGITS = 14;
-  private static final double ALL = 0x1p56;
+  private static final long ALL = 1L << 56;
 
   private SamplingThreshold() {}
 
@@ -21,7 +21,7 @@ final class SamplingThreshold {
       return OptionalDouble.empty();
     }
     long rejected = Long.parseLong(threshold + "0".repeat(DIGITS - threshold.length()), 16);
-    return OptionalDouble.of(ALL / (ALL - rejected));
+    return OptionalDouble.of((double) ALL / (ALL - rejected));
   }
 
   /// The value of `th` in the member `ot`, or empty.
