@@ -30,8 +30,10 @@ record Read(Profile profile, List<Notice> notices) {
   }
 
   private static Read of(FileSource source) throws ImportException, IOException {
-    Imported imported =
-        new JfrImporter().read(source, Progress.unwatched(), Workers.onCallersThread());
+    return of(new JfrImporter().read(source, Progress.unwatched(), Workers.onCallersThread()));
+  }
+
+  static Read of(Imported imported) {
     Capture.OfProfile capture = (Capture.OfProfile) imported.captures().getFirst();
     return new Read(capture.profile(), imported.notices());
   }
