@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of a span table while it grows and after: ids, times and flags as primitives, texts
@@ -32,8 +33,17 @@ final class Columns {
 
   private final List<Provenance> sources = new ArrayList<>();
   private final Map<Provenance, Integer> originNumbers = new HashMap<>();
-  private final List<String> texts = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> texts;
+  private final Map<String, Integer> numbers;
+
+  Columns() {
+    this(new ArrayList<>(), new HashMap<>());
+  }
+
+  private Columns(List<String> texts, Map<String, Integer> numbers) {
+    this.texts = texts;
+    this.numbers = numbers;
+  }
 
   int size() {
     return size;
@@ -124,13 +134,49 @@ final class Columns {
     attributeStarts = Arrays.copyOf(attributeStarts, larger + 1);
   }
 
-  /// Everything of the rows given, in their order, as a new table.
+  /// Everything of the rows given, in their order, as a new table with the same dictionary.
   Columns select(int[] rows) {
-    Columns chosen = new Columns();
-    for (int row : rows) {
-      chosen.add(source(row), span(row));
+    Columns chosen = new Columns(texts, numbers);
+    chosen.size = rows.length;
+    chosen.traceHighs = picked(traceHighs, rows);
+    chosen.traceLows = picked(traceLows, rows);
+    chosen.spanIds = picked(spanIds, rows);
+    chosen.parentIds = picked(parentIds, rows);
+    chosen.starts = picked(starts, rows);
+    chosen.ends = picked(ends, rows);
+    chosen.lines = picked(lines, rows);
+    chosen.services = IntStream.of(rows).map(row -> services[row]).toArray();
+    chosen.names = IntStream.of(rows).map(row -> names[row]).toArray();
+    chosen.origins = IntStream.of(rows).map(row -> chosen.origin(source(row))).toArray();
+    chosen.weights = IntStream.of(rows).mapToDouble(row -> weights[row]).toArray();
+    chosen.kinds = IntStream.of(rows).mapToObj(row -> kinds[row]).toArray(SpanKind[]::new);
+    chosen.failures = new boolean[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      chosen.failures[at] = failures[rows[at]];
     }
+    selectAttributes(rows, chosen);
     return chosen;
+  }
+
+  private static long[] picked(long[] column, int[] rows) {
+    return IntStream.of(rows).mapToLong(row -> column[row]).toArray();
+  }
+
+  private void selectAttributes(int[] rows, Columns chosen) {
+    chosen.attributeStarts = new int[rows.length + 1];
+    for (int at = 0; at < rows.length; at++) {
+      int length = attributeStarts[rows[at] + 1] - attributeStarts[rows[at]];
+      chosen.attributeStarts[at + 1] = chosen.attributeStarts[at] + length;
+    }
+    chosen.attributePairs = new int[chosen.attributeStarts[rows.length]];
+    for (int at = 0; at < rows.length; at++) {
+      System.arraycopy(
+          attributePairs,
+          attributeStarts[rows[at]],
+          chosen.attributePairs,
+          chosen.attributeStarts[at],
+          chosen.attributeStarts[at + 1] - chosen.attributeStarts[at]);
+    }
   }
 
   Span span(int row) {
