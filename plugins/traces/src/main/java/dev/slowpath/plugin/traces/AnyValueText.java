@@ -44,17 +44,17 @@ final class AnyValueText {
   private AnyValueText() {}
 
   /// Reads the object the parser stands at, up to its end. Empty for a value that is not set.
-  static String read(JsonParser parser) {
+  static String read(JsonParser parser, Texts texts) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return Json.scalar(parser);
+      return texts.scalar(parser);
     }
-    String plain = plain(parser);
+    String plain = plain(parser, texts);
     return plain == null ? new AnyValueText().nested(parser) : plain;
   }
 
   /// The usual case without any machinery: one scalar member. Null when it turns out to nest; then
   /// the parser stands at the nested object.
-  private static @Nullable String plain(JsonParser parser) {
+  private static @Nullable String plain(JsonParser parser, Texts texts) {
     String text = "";
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
@@ -62,7 +62,7 @@ final class AnyValueText {
       if (value == JsonToken.START_OBJECT && isHolder(name)) {
         return null;
       }
-      String scalar = Json.scalar(parser);
+      String scalar = texts.scalar(parser);
       text = isScalar(name) ? scalar : text;
     }
     return text;

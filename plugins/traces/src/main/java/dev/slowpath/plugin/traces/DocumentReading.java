@@ -58,7 +58,8 @@ final class DocumentReading {
 
   private void requests(JsonParser parser) throws ImportException {
     RequestReader reader =
-        new RequestReader(part.tally(), span -> take(span, parser), standing -> line(standing, 0));
+        new RequestReader(
+            new Texts(), part.tally(), span -> take(span, parser), standing -> line(standing, 0));
     JsonToken token = parser.nextToken();
     while (token != null) {
       switch (token) {

@@ -67,9 +67,10 @@ final class LineReading {
 
   private ReadPart parsed(LineBatch batch) {
     ReadPart part = new ReadPart();
+    Texts texts = new Texts();
     batch.forEachLine((number, from, to, isUnended) -> {
       Line line = new Line(batch, number, from, to);
-      line.parse();
+      line.parse(texts);
       if (isUnended && line.isCut()) {
         part.spans().addAll(line.spans);
         part.tally().add(line.tally);
@@ -100,11 +101,11 @@ final class LineReading {
       this.to = to;
     }
 
-    void parse() {
+    void parse(Texts texts) {
       try (JsonParser parser =
           json.createParser(ObjectReadContext.empty(), batch.bytes(), from, to - from)) {
         RequestReader reader =
-            new RequestReader(tally, span -> take(span, parser), standing -> place);
+            new RequestReader(texts, tally, span -> take(span, parser), standing -> place);
         JsonToken token = parser.nextToken();
         while (token == JsonToken.START_OBJECT) {
           isOtlp |= reader.read(parser);

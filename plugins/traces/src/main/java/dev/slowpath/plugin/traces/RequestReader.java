@@ -13,17 +13,19 @@ import tools.jackson.core.JsonToken;
 /// Reads OTLP request objects: `{"resourceSpans":[…]}`, Tempo's `batches`, what a query API wraps
 /// in `trace` or `result`, and one ResourceSpans without a wrapper.
 final class RequestReader {
+  private final Texts texts;
   private final Tally tally;
   private final SpanSink sink;
   private final Function<JsonParser, Place> placeOf;
   private final SpanReader spans;
 
   /// @param placeOf the place of the object that a parser stands at
-  RequestReader(Tally tally, SpanSink sink, Function<JsonParser, Place> placeOf) {
+  RequestReader(Texts texts, Tally tally, SpanSink sink, Function<JsonParser, Place> placeOf) {
+    this.texts = texts;
     this.tally = tally;
     this.sink = sink;
     this.placeOf = placeOf;
-    spans = new SpanReader(tally);
+    spans = new SpanReader(texts, tally);
   }
 
   /// Reads the object the parser stands at, up to its end; says whether it is of OTLP.
@@ -116,7 +118,7 @@ final class RequestReader {
     boolean member(JsonParser parser, String name) {
       return switch (name) {
         case "resource" -> {
-          resource = Resource.read(parser, tally, place);
+          resource = Resource.read(parser, texts, tally, place);
           release(resource);
           yield false;
         }

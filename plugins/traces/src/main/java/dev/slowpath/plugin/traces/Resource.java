@@ -29,14 +29,14 @@ record Resource(String service, List<String> pairs) {
   }
 
   /// Reads the object the parser stands at, up to its end.
-  static Resource read(JsonParser parser, Tally tally, Place place) {
+  static Resource read(JsonParser parser, Texts texts, Tally tally, Place place) {
     List<String> all = new ArrayList<>();
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         boolean isAttributes = parser.currentName().equals("attributes");
         parser.nextToken();
         if (isAttributes) {
-          Attributes.read(parser, all);
+          Attributes.read(parser, texts, all);
         } else {
           parser.skipChildren();
         }

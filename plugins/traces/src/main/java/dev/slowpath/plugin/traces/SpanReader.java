@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 /// Reads one OTLP span object at a time. Fields that are not there have the defaults of proto3;
 /// what a span cannot do without is never made up: such a span is passed over and counted.
 final class SpanReader {
+  private final Texts texts;
   private final Tally tally;
 
   private String traceId = "";
@@ -28,7 +29,8 @@ final class SpanReader {
   private OptionalLong end = OptionalLong.empty();
   private List<String> pairs = new ArrayList<>();
 
-  SpanReader(Tally tally) {
+  SpanReader(Texts texts, Tally tally) {
+    this.texts = texts;
     this.tally = tally;
   }
 
@@ -59,15 +61,15 @@ final class SpanReader {
 
   private void field(JsonParser parser, String field, Place place) {
     switch (field) {
-      case "traceId", "trace_id" -> traceId = Json.scalar(parser);
+      case "traceId", "trace_id" -> traceId = texts.scalar(parser);
       case "spanId", "span_id" -> spanId = Json.scalar(parser);
       case "parentSpanId", "parent_span_id" -> parentId = Json.scalar(parser);
-      case "name" -> name = Json.scalar(parser);
-      case "traceState", "trace_state" -> traceState = Json.scalar(parser);
+      case "name" -> name = texts.scalar(parser);
+      case "traceState", "trace_state" -> traceState = texts.scalar(parser);
       case "kind" -> kind = kind(Json.scalar(parser));
       case "startTimeUnixNano", "start_time_unix_nano" -> start = Json.whole(parser);
       case "endTimeUnixNano", "end_time_unix_nano" -> end = Json.whole(parser);
-      case "attributes" -> Attributes.read(parser, pairs);
+      case "attributes" -> Attributes.read(parser, texts, pairs);
       case "status" -> failed = isError(parser);
       case "droppedAttributesCount", "dropped_attributes_count" ->
           dropped(parser, "span attributes", place);
