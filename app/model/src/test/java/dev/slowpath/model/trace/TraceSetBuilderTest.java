@@ -1,6 +1,7 @@
 package dev.slowpath.model.trace;
 
 import static dev.slowpath.model.trace.DrawnSpans.FILE;
+import static dev.slowpath.model.trace.DrawnSpans.changed;
 import static dev.slowpath.model.trace.DrawnSpans.file;
 import static dev.slowpath.model.trace.DrawnSpans.span;
 import static dev.slowpath.model.trace.DrawnSpans.traces;
@@ -100,8 +101,8 @@ class TraceSetBuilderTest {
             plain,
             span(1, 1, 0, 4, 10),
             plain,
-            span(1, 1, 0, 4, 9, "key", "value"),
-            weighing(plain, 2));
+            changed(plain, 1, "key", "value"),
+            changed(plain, 2));
     assertEquals(4, set.size());
     assertEquals(1, set.quality().duplicates());
     assertEquals(3, set.quality().conflicts());
@@ -161,7 +162,7 @@ class TraceSetBuilderTest {
 
   @Test
   void attributesKeepTheirOrderAndAreFoundByName() {
-    TraceSet set = traces(span(1, 1, 0, 1, 2, "old", "x", "new", "y"));
+    TraceSet set = traces(changed(span(1, 1, 0, 1, 2), 1, "old", "x", "new", "y"));
     assertEquals(List.of("old", "new"), List.copyOf(set.attributes(0).keySet()));
     assertEquals(Optional.of("y"), set.firstOf(0, List.of("absent", "new", "old")));
     assertEquals(new Place.Line(1), set.locator(0).place());
@@ -194,23 +195,23 @@ class TraceSetBuilderTest {
 
   private record Origin(Provenance file, Span span) {}
 
-  /// Few ids, few times: repeats, conflicts, cycles, orphans and reversed spans are all frequent.
   private static List<Origin> drawn(Random random) {
     List<Origin> spans = new ArrayList<>();
     IntStream.range(0, random.nextInt(60))
-        .forEach(at ->
-            spans.add(
-                new Origin(
-                    file("f" + random.nextInt(3)),
-                    span(
-                        random.nextInt(3),
-                        1 + random.nextInt(12),
-                        random.nextInt(14),
-                        100 + random.nextInt(4),
-                        101 + random.nextInt(4),
-                        "key",
-                        "value" + random.nextInt(2)))));
+        .forEach(at -> spans.add(new Origin(file("f" + random.nextInt(3)), drawnSpan(random))));
     return spans;
+  }
+
+  /// Few ids, few times: repeats, conflicts, cycles, orphans and reversed spans are all frequent.
+  private static Span drawnSpan(Random random) {
+    Span drawn =
+        span(
+            random.nextInt(3),
+            1 + random.nextInt(12),
+            random.nextInt(14),
+            100 + random.nextInt(4),
+            101 + random.nextInt(4));
+    return changed(drawn, 1, "key", "value" + random.nextInt(2));
   }
 
   private static TraceSet built(List<Origin> spans) {
@@ -247,22 +248,6 @@ class TraceSetBuilderTest {
       }
     }
     return true;
-  }
-
-  private static Span weighing(Span span, double weight) {
-    return new Span(
-        span.trace(),
-        span.spanId(),
-        span.parentId(),
-        span.service(),
-        span.name(),
-        span.kind(),
-        span.failed(),
-        span.startNs(),
-        span.endNs(),
-        weight,
-        span.attributes(),
-        span.place());
   }
 
   private static List<Long> ids(TraceSet set) {
