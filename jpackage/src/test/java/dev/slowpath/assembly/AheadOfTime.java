@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The ahead-of-time cache of a product folder: classes already loaded and linked by a training
 /// run.
@@ -43,14 +44,23 @@ final class AheadOfTime {
   }
 
   private static List<String> command(Path product, Path cache) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "@" + product.resolve("conf/jvm.options"),
-        "-XX:AOTCacheOutput=" + cache,
-        "-Djava.util.logging.config.file=" + product.resolve("conf/logging.properties"),
-        "-Dslowpath.home=" + product,
-        "-jar",
-        product.resolve("lib/slowpath.jar").toString(),
-        "--help");
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + product.resolve("conf/jvm.options"),
+            "-XX:AOTCacheOutput=" + cache,
+            "-Djava.util.logging.config.file=" + product.resolve("conf/logging.properties"),
+            "-Dslowpath.home=" + product,
+            "-jar",
+            product.resolve("lib/slowpath.jar").toString());
+    return Stream.concat(java.stream(), lesson(product).stream()).toList();
+  }
+
+  /// Ranking the sample goes through every importer and detector; without it, only the start.
+  private static List<String> lesson(Path product) {
+    Path sample = product.resolve("sample-data/shop/before");
+    return Files.isDirectory(sample)
+        ? List.of("rank", sample.toString(), "--format", "json")
+        : List.of("--help");
   }
 }
