@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /// the request was inside a database call, an outgoing call or a wait are that call's, and left
 /// out.
 ///
-/// Shapes: rows of one metric's samples by endpoint; what no request claims is `unlinked`.
+/// Shapes: rows of one metric's samples by endpoint; what no request claims is `unlinked` or
+/// `between`.
 public final class CpuByEndpoint {
 
   /// The work of one thread for one request, or for a call inside it.
@@ -29,6 +30,7 @@ public final class CpuByEndpoint {
   private final Map<String, List<Busy>> byThread = new HashMap<>();
   private final Map<EndpointKey, List<Integer>> rows = new TreeMap<>();
   private final List<Integer> unlinked = new ArrayList<>();
+  private final List<Integer> between = new ArrayList<>();
   private final Map<Integer, EndpointKey> endpointOf = new HashMap<>();
 
   private CpuByEndpoint(Linked linked, Profile profile, Samples samples) {
@@ -43,7 +45,7 @@ public final class CpuByEndpoint {
       String name = thread < 0 ? "" : profile.threads().get(thread).name();
       Optional<Busy> busy = at(name, samples.timeNs(row));
       if (busy.isEmpty()) {
-        unlinked.add(row);
+        (byThread.containsKey(name) ? between : unlinked).add(row);
       } else if (!busy.get().inCall()) {
         EndpointKey key = endpointOf.get(requests.requestOf(busy.get().span()));
         rows.computeIfAbsent(key, absent -> new ArrayList<>()).add(row);
@@ -112,8 +114,14 @@ public final class CpuByEndpoint {
     return rows;
   }
 
-  /// Samples outside every request.
+  /// Samples of threads that serve no request.
   public List<Integer> unlinked() {
     return unlinked;
+  }
+
+  /// Samples of threads that serve requests, taken while they served none: the server's own work
+  /// before and after the entry span.
+  public List<Integer> between() {
+    return between;
   }
 }

@@ -68,14 +68,15 @@ final class Coverages {
       }
       double ms = samples.total() / 1e6;
       if (linkedOnly) {
-        ms -=
-            CpuByEndpoint.of(linked, profile, samples).unlinked().stream()
-                    .mapToDouble(samples::weight)
-                    .sum()
-                / 1e6;
+        CpuByEndpoint joined = CpuByEndpoint.of(linked, profile, samples);
+        ms -= weightMs(samples, joined.unlinked()) + weightMs(samples, joined.between());
       }
       sum = Double.isNaN(sum) ? ms : sum + ms;
     }
     return sum;
+  }
+
+  private static double weightMs(Samples samples, List<Integer> rows) {
+    return rows.stream().mapToDouble(samples::weight).sum() / 1e6;
   }
 }
