@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -76,7 +77,7 @@ public final class LoadGenerator implements AutoCloseable {
     text.append("service_ms\n");
     List<String> lines =
         answers.stream()
-            .sorted((one, other) -> Long.compare(one.arrival().atUs(), other.arrival().atUs()))
+            .sorted(Comparator.comparing(Answered::arrival, Arrival.ORDER))
             .map(Answered::line)
             .toList();
     lines.forEach(line -> text.append(line).append('\n'));

@@ -2,7 +2,6 @@ package dev.slowpath.sample.shop.load;
 
 import dev.slowpath.sample.shop.data.ShopData;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -36,7 +35,7 @@ public record Schedule(long seed, int blocks, int blockSeconds, ShopData data) {
       addControls(arrivals, block, random);
       addBursts(arrivals, block, random);
     }
-    arrivals.sort(Comparator.comparingLong(Arrival::atUs).thenComparing(Arrival::path));
+    arrivals.sort(Arrival.ORDER);
     return arrivals;
   }
 
