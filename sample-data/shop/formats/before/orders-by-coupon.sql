@@ -1,0 +1,1 @@
+select id, customer_id, status, total, created_at from orders where coupon_code = ?

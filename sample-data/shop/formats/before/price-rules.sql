@@ -1,0 +1,1 @@
+select sum(factor) as factor, count(*) as rules from price_rule where country = ?
