@@ -1,0 +1,210 @@
+package dev.slowpath.plugin.postgres.plans;
+
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Place;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.Limits;
+import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through the lines of a file and finds the plans in it, in TEXT and in JSON, one after
+/// another, with what stands around them.
+final class PlanFile {
+  private static final String EXPECTED = "a plan as EXPLAIN prints it, in TEXT or JSON";
+
+  private final List<PlanLine> lines;
+  private final Limits limits;
+  private final Progress progress;
+  private final List<PlanDraft> plans = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final Preamble preamble = new Preamble();
+  private @Nullable TextPlan open;
+  private boolean isTitled;
+  private char[] joined = new char[0];
+  private int at;
+
+  PlanFile(String text, Limits limits, Progress progress) {
+    this.lines = PlanLine.of(text);
+    this.limits = limits;
+    this.progress = progress;
+  }
+
+  List<PlanDraft> plans() {
+    return plans;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /// Reads all; what is cut after whole plans ends with a notice.
+  void read() throws ImportException {
+    try {
+      while (at < lines.size()) {
+        progress.tick();
+        take(lines.get(at));
+      }
+      finishOpen(true);
+    } catch (ImportException failure) {
+      if (plans.isEmpty() || !(failure.problem() instanceof Problem.Truncated cut)) {
+        throw failure;
+      }
+      truncated("the file ends within a plan, which is left out: " + cut.found());
+    }
+    judgeEnd();
+  }
+
+  private void take(PlanLine line) throws ImportException {
+    if (open != null) {
+      switch (open.take(line)) {
+        case TAKEN -> {
+          at++;
+          return;
+        }
+        case BEHIND -> finishOpen(false);
+        case UNKNOWN -> throw TextPlan.unknown(line);
+      }
+    }
+    takeOutside(line);
+  }
+
+  private void takeOutside(PlanLine line) throws ImportException {
+    String body = line.body();
+    if (body.startsWith("{") || body.startsWith("[")) {
+      readJson(line);
+      return;
+    }
+    at++;
+    isTitled = (isTitled || line.isTitle()) && !line.isRowCount();
+    if (isRoot(body)) {
+      open = new TextPlan(line, limits);
+    } else if (!line.isBlank() && !line.isDecoration() && !isCutRowCount(line)) {
+      preamble.add(line);
+    }
+  }
+
+  private static boolean isRoot(String body) {
+    return !body.startsWith("->")
+        && NodeLine.parsed(body).isPresent()
+        && (NodeLine.hasNumbers(body) || NodeHead.isWellKnown(body));
+  }
+
+  private boolean isCutRowCount(PlanLine line) {
+    return isTitled && !plans.isEmpty() && !line.isEnded() && line.body().startsWith("(");
+  }
+
+  private void finishOpen(boolean atEndOfFile) throws ImportException {
+    TextPlan plan = open;
+    open = null;
+    if (plan == null) {
+      return;
+    }
+    boolean mayBeCut = atEndOfFile && plan.mayBeCut() && !preamble.isOfAutoExplain();
+    PlanDraft draft = plan.finished(atEndOfFile);
+    preamble.giveTo(draft);
+    plans.add(draft);
+    if (mayBeCut && !isTitled) {
+      truncated("no Execution Time behind the last plan: cut, or made with SUMMARY OFF");
+    } else if (atEndOfFile && !isTitled && endsOpen()) {
+      truncated("the last line does not end: if the file was cut there, it is too short");
+    }
+  }
+
+  /// Whether the last line has neither a line break nor an end of its own.
+  private boolean endsOpen() {
+    PlanLine last = lines.getLast();
+    String body = last.body();
+    return !last.isEnded() && !body.isEmpty() && !body.endsWith(" ms");
+  }
+
+  private void readJson(PlanLine line) throws ImportException {
+    if (joined.length == 0) {
+      joined = lines.stream().map(PlanLine::text).collect(Collectors.joining("\n")).toCharArray();
+    }
+    int from = lines.subList(0, at).stream().mapToInt(before -> before.text().length() + 1).sum();
+    JsonDocument document =
+        JsonDocument.read(joined, from + line.indentation(), line.number(), limits);
+    boolean isFirst = true;
+    for (Json value : document.values()) {
+      PlanDraft draft = JsonPlan.read(value);
+      if (isFirst) {
+        preamble.giveTo(draft);
+      } else {
+        draft.statement = draft.statement.isEmpty() ? plans.getLast().statement : draft.statement;
+      }
+      plans.add(draft);
+      isFirst = false;
+    }
+    if (document.isCut()) {
+      at = lines.size();
+      throw new ImportException(
+          new Problem.Truncated(
+              new Place.Line(lines.getLast().number()),
+              "the end of the file within JSON",
+              EXPECTED));
+    }
+    goOnAt(document.end(), from);
+  }
+
+  /// Goes on behind a document: with the next line, or with what is left of this one.
+  private void goOnAt(int end, int from) throws ImportException {
+    int begin = from;
+    while (begin + lines.get(at).text().length() < end) {
+      begin += lines.get(at).text().length() + 1;
+      at++;
+    }
+    PlanLine last = lines.get(at);
+    String rest = last.text().substring(Math.min(end - begin, last.text().length()));
+    if (rest.isBlank()) {
+      at++;
+    } else if (rest.strip().startsWith("{") || rest.strip().startsWith("[")) {
+      String blanks = " ".repeat(last.text().length() - rest.length());
+      lines.set(at, new PlanLine(last.number(), blanks + rest, blanks + rest, last.isEnded()));
+    } else {
+      throw new ImportException(
+          new Problem.Malformed(
+              new Place.Line(last.number()),
+              "'"
+                  + rest.strip().substring(0, Math.min(60, rest.strip().length()))
+                  + "' behind JSON",
+              EXPECTED));
+    }
+  }
+
+  private void judgeEnd() throws ImportException {
+    if (plans.isEmpty()) {
+      PlanLine first = preamble.first().orElse(new PlanLine(1, "", "", false));
+      String found = first.raw().strip();
+      boolean isCut = preamble.endsInStatement() || isTitled || found.isEmpty();
+      Place place = new Place.Line(first.number());
+      String shown =
+          found.isEmpty()
+              ? "nothing"
+              : "'" + found.substring(0, Math.min(60, found.length())) + "'";
+      throw new ImportException(
+          isCut
+              ? new Problem.Truncated(place, shown + " and no plan", EXPECTED)
+              : new Problem.Malformed(place, shown, EXPECTED));
+    }
+    if (isTitled) {
+      truncated("no count of rows behind the last plan, as psql prints it: the file may be cut");
+    } else if (preamble.endsInStatement()) {
+      truncated("a statement without its plan at the end");
+    }
+    if (preamble.skipped() > 0) {
+      notices.add(
+          new Notice(
+              Notice.Kind.SKIPPED,
+              preamble.skipped(),
+              "lines that are neither plan nor statement"));
+    }
+  }
+
+  private void truncated(String detail) {
+    notices.add(new Notice(Notice.Kind.TRUNCATED, 1, detail));
+  }
+}

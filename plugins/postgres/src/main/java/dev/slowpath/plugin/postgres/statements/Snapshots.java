@@ -1,0 +1,183 @@
+package dev.slowpath.plugin.postgres.statements;
+
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Provenance;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.Imported;
+import dev.slowpath.plugin.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Collects the rows of one file, whatever its syntax, into a snapshot per instant.
+final class Snapshots {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final Source source;
+  private final Provenance provenance;
+  private final Notices notices = new Notices();
+  private final Map<String, Column> columns = new HashMap<>();
+  private final Set<String> present = new TreeSet<>();
+  private final Map<Optional<Instant>, SnapshotDraft> drafts =
+      new TreeMap<>(Comparator.comparing(at -> at.orElse(Instant.MIN)));
+  private final List<Timestamp> times = new ArrayList<>();
+  private long rows;
+
+  Snapshots(Source source, Provenance provenance) {
+    this.source = source;
+    this.provenance = provenance;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  Notices notices() {
+    return notices;
+  }
+
+  /// Declares a column, whether or not a row has a value in it.
+  void declare(String name) {
+    if (columns.size() > MOST_COLUMNS || columns.containsKey(name)) {
+      return;
+    }
+    columns.put(name, Column.named(name));
+    present.add(Column.normal(name));
+  }
+
+  private static final int MOST_COLUMNS = 10_000;
+
+  /// Takes the next row in, its values by column name; null and empty values are left out.
+  void add(Map<String, String> values) throws ImportException {
+    rows++;
+    Map<Column, String> known = new HashMap<>();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      declare(value.getKey());
+      Column column = columns.getOrDefault(value.getKey(), new Column.Other(value.getKey()));
+      known.put(column, value.getValue());
+    }
+    Row row = new Row(rows, known);
+    Optional<Timestamp> at = row.time(Column.Fact.SNAPSHOT_AT);
+    at.ifPresent(times::add);
+    SnapshotDraft draft =
+        drafts.computeIfAbsent(at.map(Timestamp::instant), _ -> new SnapshotDraft());
+    count(draft.add(row, isKeyWhole(), times));
+    inspect(row);
+    countTimesWithoutZone();
+  }
+
+  private boolean isKeyWhole() {
+    boolean hasIds = present.contains("userid") && present.contains("dbid");
+    boolean splitsLevels = !present.contains("jit_functions") || present.contains("toplevel");
+    return hasIds && splitsLevels;
+  }
+
+  private void count(SnapshotDraft.Outcome outcome) {
+    switch (outcome) {
+      case ADDED -> {}
+      case REPEATED -> notices.add(Notice.Kind.DUPLICATE, 1, "rows that stood more than once");
+      case MERGED ->
+          notices.add(
+              Notice.Kind.ASSUMED,
+              1,
+              "rows without a key of their own (queryid not shown, or key columns missing), their"
+                  + " counters added to the first row of the same key");
+    }
+  }
+
+  private void inspect(Row row) throws ImportException {
+    long dropped = row.countersWritten() - row.counters().readings().size();
+    if (dropped > 0) {
+      notices.add(Notice.Kind.UNKNOWN, dropped, "counters below zero, left unknown");
+    }
+    if (row.text().indexOf(REPLACEMENT) >= 0) {
+      notices.add(
+          Notice.Kind.UNKNOWN, 1, "query texts with bytes that are not UTF-8, shown as U+FFFD");
+    }
+    Optional<Timestamp> minmax = row.time(Column.Fact.MINMAX_STATS_SINCE);
+    if (minmax.isPresent() && !minmax.equals(row.time(Column.Fact.STATS_SINCE))) {
+      notices.add(
+          Notice.Kind.UNSUPPORTED,
+          1,
+          "entries whose minima and maxima were reset later than the rest (minmax_stats_since)");
+    }
+  }
+
+  private void countTimesWithoutZone() {
+    long without = times.stream().filter(time -> !time.hasZone()).count();
+    if (without > 0) {
+      notices.add(Notice.Kind.ASSUMED, without, "times without a zone, read as UTC");
+    }
+    times.clear();
+  }
+
+  /// The captures, by time.
+  Imported finished() throws ImportException {
+    if (drafts.isEmpty()) {
+      drafts.put(Optional.empty(), new SnapshotDraft());
+    }
+    if (drafts.size() > 1 && drafts.containsKey(Optional.<Instant>empty())) {
+      throw new Row(rows, Map.of())
+          .malformed(
+              Column.Fact.SNAPSHOT_AT.column(),
+              "rows with and rows without snapshot_at",
+              "snapshot_at in every row or in none");
+    }
+    ExtensionVersion version = ExtensionVersion.lowestFitting(present);
+    noteColumns(version);
+    List<Capture> captures = new ArrayList<>();
+    for (Map.Entry<Optional<Instant>, SnapshotDraft> draft : drafts.entrySet()) {
+      Instant at = draft.getKey().or(this::instantOfFile).orElse(null);
+      captures.add(
+          new Capture.OfStatements(provenance, draft.getValue().finished(at, version.name())));
+    }
+    return new Imported(captures, notices.all());
+  }
+
+  private void noteColumns(ExtensionVersion version) {
+    boolean isStated = drafts.values().stream().allMatch(SnapshotDraft::statesVersion);
+    if (!isStated && !version.isCompleteIn(present)) {
+      notices.add(
+          Notice.Kind.ASSUMED,
+          1,
+          "the columns fit extension versions from %s on; %s is taken"
+              .formatted(version.name(), version.name()));
+    }
+    Set<String> other =
+        present.stream()
+            .filter(name -> Column.named(name) instanceof Column.Other)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!other.isEmpty()) {
+      notices.add(
+          Notice.Kind.UNSUPPORTED,
+          other.size(),
+          "columns that no version has, not read: " + String.join(", ", other));
+    }
+  }
+
+  private Optional<Instant> instantOfFile() {
+    if (source.statedInstant().isPresent()) {
+      return source.statedInstant();
+    }
+    Optional<Instant> inName = Timestamp.inName(source.simpleName());
+    if (inName.isPresent()) {
+      notices.add(
+          Notice.Kind.ASSUMED, 1, "taken at " + inName.get() + ", by the file's name, read as UTC");
+    } else {
+      notices.add(
+          Notice.Kind.UNKNOWN,
+          1,
+          "when the snapshot was taken: neither a column snapshot_at nor the file's name says");
+    }
+    return inName;
+  }
+}
