@@ -18,6 +18,8 @@ final class Recording {
   private long copies;
   private long unnamedEvents;
   private long dataLossBytes;
+  private long drifting;
+  private long longestDriftNs;
 
   Gathered gathered() {
     return gathered;
@@ -39,10 +41,19 @@ final class Recording {
       return;
     }
     ChunkCheck check = ChunkCheck.of(chunk, Sinks.wanted(), progress);
+    mendClock(chunk);
     Decoder.decode(chunk, new Sinks(this, check.names(), progress));
     gathered.endChunk();
     settings.chunk(chunk.header());
     unnamedEvents += check.unnamed();
+  }
+
+  private void mendClock(Chunk chunk) throws ImportException {
+    long driftNs = ChunkClock.mend(chunk);
+    if (driftNs != 0) {
+      drifting++;
+      longestDriftNs = Math.max(longestDriftNs, Math.abs(driftNs));
+    }
   }
 
   boolean isEmpty() {
@@ -72,6 +83,12 @@ final class Recording {
         Notice.Kind.SKIPPED,
         unnamedEvents,
         "events of a type that the recording does not describe");
+    add(
+        notices,
+        Notice.Kind.ASSUMED,
+        drifting,
+        "chunks whose event clock drifts from the wall clock, by up to %d ms: times follow the wall clock"
+            .formatted(longestDriftNs / 1_000_000));
     add(notices, Notice.Kind.CLAMPED, gathered.clamped(), "weights below zero or beyond all range");
     settings
         .changedPeriods()
