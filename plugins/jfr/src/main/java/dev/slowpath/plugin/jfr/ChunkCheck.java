@@ -19,8 +19,9 @@ final class ChunkCheck {
     this.names = names;
   }
 
-  /// Checks the chunk, and masks all events but those of the wanted types, so that the decoder
-  /// spends nothing on them.
+  /// Checks the chunk, and masks the events of types that are not wanted, so that the decoder
+  /// spends nothing on them. Events of no known type are left as they are: it passes over those
+  /// anyway, and a second check counts them again.
   static ChunkCheck of(Chunk chunk, Set<String> wanted, Progress progress) throws ImportException {
     ChunkCheck check = new ChunkCheck(chunk, TypeNames.of(chunk));
     check.walkConstants();
@@ -77,7 +78,6 @@ final class ChunkCheck {
     String name = names.get(events.type());
     if (name == null) {
       unnamed++;
-      events.mask();
     } else if (!wanted.contains(name)) {
       events.mask();
     }

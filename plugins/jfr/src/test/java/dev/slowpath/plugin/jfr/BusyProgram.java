@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import jdk.jfr.Recording;
 
-/// A program whose hot methods are known, recorded by the JVM that runs it. Run by itself it writes
-/// a recording: `java BusyProgram.java FILE` made the sample beside the tests.
+/// A program whose hot methods are known, recorded by the JVM that runs it. What it writes when it
+/// is run by itself is, compressed by gzip, the sample of the tests.
 final class BusyProgram {
   private static volatile double result;
 

@@ -18,15 +18,30 @@ import org.junit.jupiter.api.io.TempDir;
 final class LargeRecordingTest {
 
   @Test
-  void halfAGigabyteIsReadInAQuarterOfItAsMemory(@TempDir Path folder)
+  void halfAGigabyteIsReadInLessMemoryThanThat(@TempDir Path folder)
       throws IOException, InterruptedException, ParseException {
     Path file = folder.resolve("large.jfr");
     int times = LargeRecording.write(file, 500_000_000);
-    Path report = folder.resolve("report.txt");
+    long samples = samplesOfCpuTime(readIn("-Xmx400m", file));
+    assertTrue(samples > 0);
+    assertEquals(0, samples % times, "each of " + times + " times holds the same samples");
+  }
+
+  @Test
+  void aChunkThatDoesNotFitIntoMemoryIsRefused(@TempDir Path folder)
+      throws IOException, InterruptedException, ParseException {
+    Path file = folder.resolve("small.jfr");
+    LargeRecording.write(file, 1);
+    String report = readIn("-Xmx40m", file);
+    assertTrue(report.startsWith("TooLarge["), report);
+  }
+
+  private static String readIn(String heap, Path file) throws IOException, InterruptedException {
+    Path report = file.resolveSibling("report.txt");
     Process reading =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 MeasuredRead.class.getName(),
@@ -35,9 +50,7 @@ final class LargeRecordingTest {
             .inheritIO()
             .start();
     assertEquals(0, reading.waitFor());
-    long samples = samplesOfCpuTime(Files.readString(report));
-    assertTrue(samples > 0);
-    assertEquals(0, samples % times, "each of " + times + " times holds the same samples");
+    return Files.readString(report);
   }
 
   private static long samplesOfCpuTime(String report) {

@@ -20,9 +20,18 @@ import java.util.Optional;
 final class MeasuredRead {
   private MeasuredRead() {}
 
-  /// Reads the first argument; writes the figures to the second.
-  public static void main(String[] arguments) throws IOException, ImportException {
-    Path file = Path.of(arguments[0]);
+  /// Reads the first argument; writes the figures, or why it was refused, to the second.
+  public static void main(String[] arguments) throws IOException {
+    String report;
+    try {
+      report = measured(Path.of(arguments[0]));
+    } catch (ImportException refused) {
+      report = refused.problem().toString();
+    }
+    Files.writeString(Path.of(arguments[1]), report);
+  }
+
+  private static String measured(Path file) throws IOException, ImportException {
     double bareFrom = cpuSeconds();
     long bytes = bareRead(file);
     double bare = cpuSeconds() - bareFrom;
@@ -46,8 +55,7 @@ final class MeasuredRead {
             cpu,
             bare,
             Runtime.getRuntime().maxMemory() >> 20));
-    report.append(read.notices()).append(System.lineSeparator());
-    Files.writeString(Path.of(arguments[1]), report);
+    return report.append(read.notices()).append(System.lineSeparator()).toString();
   }
 
   private static long bareRead(Path file) throws IOException {
