@@ -1,9 +1,15 @@
 package dev.slowpath;
 
+import dev.slowpath.cli.SlowpathCommand;
+import dev.slowpath.cli.terminal.Terminal;
+import java.util.List;
+
 /// The start of the program.
 public final class Main {
 
   private Main() {}
 
-  public static void main(String[] arguments) {}
+  public static void main(String[] arguments) {
+    System.exit(SlowpathCommand.run(List.of(arguments), Terminal.ofThisProcess()));
+  }
 }

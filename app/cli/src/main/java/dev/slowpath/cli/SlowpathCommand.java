@@ -1,0 +1,120 @@
+package dev.slowpath.cli;
+
+import dev.slowpath.cli.terminal.Printable;
+import dev.slowpath.cli.terminal.Terminal;
+import dev.slowpath.cli.verb.ExitCode;
+import dev.slowpath.cli.verb.Root;
+import dev.slowpath.cli.verb.Session;
+import dev.slowpath.cli.verb.UsageException;
+import dev.slowpath.cli.verb.Verb;
+import dev.slowpath.plugin.CancelledException;
+import dev.slowpath.workbench.job.Cancellation;
+import dev.slowpath.workbench.job.Interruption;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command line of Slowpath.
+public final class SlowpathCommand {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final List<String> HELP = List.of("--help", "-h");
+
+  private SlowpathCommand() {}
+
+  /// Does what the arguments say, and ends the work within seconds when Ctrl+C is pressed.
+  ///
+  /// @return the exit code
+  public static int run(List<String> arguments, Terminal terminal) {
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancelling(cancellation, PATIENCE, ExitCode.CANCELLED)) {
+      int code = run(arguments, terminal, cancellation);
+      terminal.flush();
+      return code;
+    }
+  }
+
+  /// The one place where what nobody expected is caught.
+  static int run(List<String> arguments, Terminal terminal, Cancellation cancellation) {
+    try {
+      return parsedAndRun(arguments, terminal, cancellation);
+    } catch (CancelledException cancelled) {
+      terminal.err().println("slowpath: cancelled");
+      return ExitCode.CANCELLED;
+    } catch (UsageException wrong) {
+      terminal.err().println("slowpath: " + Printable.line(String.valueOf(wrong.getMessage())));
+      return ExitCode.USAGE;
+    } catch (ParameterException wrong) {
+      return usageError(wrong, terminal);
+    } catch (OutOfMemoryError full) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      terminal
+          .err()
+          .println(
+              "slowpath: the files were read, and ranking them needs more than the %d MB given;"
+                      .formatted(most)
+                  + " give more with SLOWPATH_OPTS=-Xmx%dm".formatted(most * 2));
+      return ExitCode.BUG;
+    } catch (RuntimeException | Error bug) {
+      terminal.err().print(BugReport.text(bug, arguments));
+      return ExitCode.BUG;
+    }
+  }
+
+  private static int parsedAndRun(
+      List<String> arguments, Terminal terminal, Cancellation cancellation) {
+    CommandLine line = commandLine(terminal);
+    ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+    while (parsed.hasSubcommand() && !isAskedForHelp(parsed)) {
+      parsed = parsed.subcommand();
+    }
+    CommandLine asked = parsed.commandSpec().commandLine();
+    if (isAskedForHelp(parsed)) {
+      terminal.out().print(asked.getUsageMessage(CommandLine.Help.Ansi.OFF));
+      return ExitCode.DONE;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      terminal.out().println("slowpath " + BugReport.version());
+      return ExitCode.DONE;
+    }
+    Verb verb = asked.getCommand();
+    return verb.run(new Session(terminal, cancellation));
+  }
+
+  private static boolean isAskedForHelp(ParseResult parsed) {
+    return parsed.isUsageHelpRequested();
+  }
+
+  private static CommandLine commandLine(Terminal terminal) {
+    CommandLine line = new CommandLine(new Root());
+    line.getCommandSpec().addOption(version());
+    withHelp(line);
+    line.getSubcommands().values().forEach(SlowpathCommand::withHelp);
+    line.setUsageHelpWidth(Math.min(terminal.width(), 100));
+    return line;
+  }
+
+  private static void withHelp(CommandLine line) {
+    line.getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder(HELP.toArray(String[]::new))
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+  }
+
+  private static CommandLine.Model.OptionSpec version() {
+    return CommandLine.Model.OptionSpec.builder("--version")
+        .versionHelp(true)
+        .description("Show the version.")
+        .build();
+  }
+
+  private static int usageError(ParameterException wrong, Terminal terminal) {
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String message = Printable.line(String.valueOf(wrong.getMessage()));
+    terminal.err().println("slowpath: " + message + "; see " + name + " --help");
+    return ExitCode.USAGE;
+  }
+}

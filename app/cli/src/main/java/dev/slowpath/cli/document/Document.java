@@ -1,0 +1,15 @@
+package dev.slowpath.cli.document;
+
+import dev.slowpath.cli.table.Table;
+
+/// What a verb answers, in every kind of output.
+public interface Document {
+
+  /// Writes the whole JSON document; `docs/json.md` describes it.
+  void json(Json json);
+
+  void text(Page page);
+
+  /// The one table that CSV and Markdown hold.
+  Table table();
+}

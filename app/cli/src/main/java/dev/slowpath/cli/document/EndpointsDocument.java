@@ -1,0 +1,141 @@
+package dev.slowpath.cli.document;
+
+import dev.slowpath.cli.table.Cell;
+import dev.slowpath.cli.table.Cell.Quantity;
+import dev.slowpath.cli.table.Column;
+import dev.slowpath.cli.table.Column.Cut;
+import dev.slowpath.cli.table.Table;
+import dev.slowpath.model.endpoint.Endpoint;
+import dev.slowpath.model.endpoint.Latency;
+import dev.slowpath.model.endpoint.TimeKind;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.wording.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The latency table of all endpoints.
+public record EndpointsDocument(
+    List<Outcome> outcomes, Optional<TimeRange> window, List<Endpoint> endpoints)
+    implements Document {
+
+  public EndpointsDocument {
+    outcomes = List.copyOf(outcomes);
+    endpoints = List.copyOf(endpoints);
+  }
+
+  @Override
+  public void json(Json json) {
+    json.document(() -> {
+      SourceList.json(json, outcomes);
+      window(json, window);
+      endpoints(json, endpoints);
+    });
+  }
+
+  static void window(Json json, Optional<TimeRange> window) {
+    json.object(
+        "window",
+        () -> {
+          Times.json(json, window);
+          json.number("seconds", window.map(TimeRange::seconds).orElse(Double.NaN));
+        });
+  }
+
+  static void endpoints(Json json, List<Endpoint> endpoints) {
+    json.array("endpoints", endpoints, endpoint -> endpoint(json, endpoint));
+  }
+
+  private static void endpoint(Json json, Endpoint endpoint) {
+    Latency latency = endpoint.latency();
+    json.text("service", endpoint.key().service());
+    json.text("name", endpoint.key().name());
+    json.number("requests", endpoint.requests());
+    json.number("errors", endpoint.errors());
+    json.number("errorRate", endpoint.errors() / endpoint.requests());
+    json.number("p50Ms", latency.p50Ms());
+    json.number("p95Ms", latency.p95Ms());
+    json.number("p99Ms", latency.p99Ms());
+    json.number("maxMs", latency.maxMs());
+    json.number("meanMs", latency.meanMs());
+    json.number("totalMs", endpoint.totalMs());
+    json.number("load", endpoint.load());
+    json.number("queriesPerRequest", endpoint.queries().mean());
+    json.number("queriesP50", endpoint.queries().p50());
+    json.number("queriesMax", endpoint.queries().max());
+    json.object(
+        "byKindMs",
+        () -> {
+          for (TimeKind kind : TimeKind.values()) {
+            json.number(kind.id(), endpoint.byKindMs().getOrDefault(kind, 0.0));
+          }
+        });
+  }
+
+  @Override
+  public void text(Page page) {
+    double requests = endpoints.stream().mapToDouble(Endpoint::requests).sum();
+    String over = window.map(range -> " over " + Times.text(range)).orElse("");
+    page.head(
+        "%s requests at %s endpoints%s"
+            .formatted(Numbers.count(requests), Numbers.count((long) endpoints.size()), over));
+    if (endpoints.isEmpty()) {
+      page.line("No trace among the files, so no endpoint. Add spans (otlp-json).");
+      return;
+    }
+    page.blank().table(table());
+    page.blank()
+        .quiet(
+            "Percentiles are of requests that happened (nearest rank); p95 needs 20 requests, p99"
+                + " 100. Load is the number of requests active on average. The last columns are"
+                + " mean self time a request, by kind.");
+  }
+
+  @Override
+  public Table table() {
+    return new Table(columns(), endpoints.stream().map(this::row).toList());
+  }
+
+  private static List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("name", "endpoint", Cut.END));
+    columns.add(new Column("service", "service", Cut.END));
+    columns.add(Column.of("requests", "requests"));
+    columns.add(Column.of("errorRate", "err %"));
+    columns.add(Column.of("p50Ms", "p50 ms"));
+    columns.add(Column.of("p95Ms", "p95 ms"));
+    columns.add(Column.of("p99Ms", "p99 ms"));
+    columns.add(Column.of("maxMs", "max ms"));
+    columns.add(Column.of("meanMs", "mean ms"));
+    columns.add(Column.of("load", "load"));
+    columns.add(Column.of("queriesPerRequest", "queries"));
+    columns.add(Column.of("databaseMs", "database"));
+    columns.add(Column.of("httpMs", "http"));
+    columns.add(Column.of("cacheMs", "cache"));
+    columns.add(Column.of("waitMs", "wait"));
+    columns.add(Column.of("serialisationMs", "serial."));
+    columns.add(Column.of("ownMs", "own"));
+    return columns;
+  }
+
+  private List<Cell> row(Endpoint endpoint) {
+    Latency latency = endpoint.latency();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.words(endpoint.key().name()));
+    cells.add(Cell.quiet(endpoint.key().service()));
+    cells.add(Cell.figure(endpoint.requests(), Quantity.COUNT));
+    cells.add(Cell.figure(endpoint.errors() / endpoint.requests(), Quantity.SHARE));
+    cells.add(Cell.figure(latency.p50Ms(), Quantity.MS));
+    cells.add(Cell.figure(latency.p95Ms(), Quantity.MS));
+    cells.add(Cell.figure(latency.p99Ms(), Quantity.MS));
+    cells.add(Cell.figure(latency.maxMs(), Quantity.MS));
+    cells.add(Cell.figure(latency.meanMs(), Quantity.MS));
+    cells.add(Cell.figure(endpoint.load(), Quantity.LOAD));
+    cells.add(Cell.figure(endpoint.queries().mean(), Quantity.COUNT));
+    for (TimeKind kind : TimeKind.values()) {
+      cells.add(Cell.figure(endpoint.byKindMs().getOrDefault(kind, 0.0), Quantity.MS));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.slowpath.cli.document;
+
+import dev.slowpath.cli.table.Cell;
+import dev.slowpath.cli.table.Cell.Quantity;
+import dev.slowpath.cli.table.Column;
+import dev.slowpath.cli.table.Column.Cut;
+import dev.slowpath.cli.table.Table;
+import dev.slowpath.cli.terminal.Ink;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.wording.Notices;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What each file is.
+public record InspectDocument(List<Outcome> outcomes) implements Document {
+
+  public InspectDocument {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  @Override
+  public void json(Json json) {
+    json.document(() -> SourceList.json(json, outcomes));
+  }
+
+  @Override
+  public void text(Page page) {
+    page.table(table());
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Read read && !read.notices().isEmpty()) {
+        page.blank().head(read.file());
+        for (Notice notice : read.notices()) {
+          page.labelled("notice", 2, Notices.text(notice));
+        }
+      }
+    }
+  }
+
+  @Override
+  public Table table() {
+    return new Table(
+        List.of(
+            new Column("file", "file", Cut.PATH),
+            Column.of("format", "format"),
+            Column.of("kind", "kind"),
+            Column.of("records", "records"),
+            Column.of("skipped", "skipped"),
+            Column.of("from", "from, UTC"),
+            Column.of("to", "to"),
+            new Column("facts", "what it holds", Cut.END)),
+        outcomes.stream().map(InspectDocument::row).toList());
+  }
+
+  private static List<Cell> row(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Read read -> {
+        Optional<TimeRange> range = SourceList.range(read);
+        yield List.of(
+            Cell.words(read.file()),
+            Cell.words(read.format().id()),
+            Cell.words(String.join(", ", SourceList.kinds(read))),
+            Cell.figure((double) SourceList.records(read), Quantity.COUNT),
+            Cell.figure((double) SourceList.skipped(read), Quantity.COUNT),
+            Cell.quiet(range.map(one -> text(one.startNs())).orElse(Numbers.UNKNOWN)),
+            Cell.quiet(range.map(one -> text(one.endNs())).orElse(Numbers.UNKNOWN)),
+            Cell.words(
+                read.captures().stream().map(Facts::text).collect(Collectors.joining("; "))));
+      }
+      case Outcome.Refused refused ->
+          unread(refused.file(), "refused", "at " + Problems.text(refused.problem()), Ink.Role.BAD);
+      case Outcome.Unrecognised unrecognised ->
+          unread(unrecognised.file(), "not read", "of no format that is known", Ink.Role.QUIET);
+    };
+  }
+
+  private static String text(long epochNs) {
+    return Times.text(Times.instant(epochNs));
+  }
+
+  private static List<Cell> unread(String file, String status, String why, Ink.Role role) {
+    return List.of(
+        Cell.words(file),
+        new Cell.Words(status, role),
+        Cell.words(""),
+        Cell.figure(Double.NaN, Quantity.COUNT),
+        Cell.figure(Double.NaN, Quantity.COUNT),
+        Cell.quiet(Numbers.UNKNOWN),
+        Cell.quiet(Numbers.UNKNOWN),
+        Cell.words(why));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.slowpath.cli.document;
+
+import dev.slowpath.analysis.plan.PlanLedger;
+import dev.slowpath.analysis.plan.PlanObservation;
+import dev.slowpath.cli.table.Cell;
+import dev.slowpath.cli.table.Cell.Quantity;
+import dev.slowpath.cli.table.Column;
+import dev.slowpath.cli.table.Column.Cut;
+import dev.slowpath.cli.table.Table;
+import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PlanRemarks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plans, node by node, in times that add up.
+public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements Document {
+
+  /// A plan and the file it stands in.
+  public record Known(String file, PlanTree plan) {}
+
+  public PlanDocument {
+    outcomes = List.copyOf(outcomes);
+    plans = List.copyOf(plans);
+  }
+
+  @Override
+  public void json(Json json) {
+    json.document(() -> {
+      SourceList.json(json, outcomes);
+      json.array("plans", plans, known -> plan(json, known));
+    });
+  }
+
+  private static void plan(Json json, Known known) {
+    PlanTree plan = known.plan();
+    json.text("source", known.file());
+    json.textOrNull("statement", plan.statement());
+    json.textOrNull("queryid", plan.queryId());
+    json.number("planningMs", plan.planningMs());
+    json.number("executionMs", Facts.executionMs(plan));
+    json.number("unexplainedMs", PlanLedger.unexplainedMs(plan));
+    json.array("nodes", PlanLedger.of(plan), line -> PlanNodeJson.write(json, line));
+    json.array(
+        "observations",
+        PlanObservation.of(plan),
+        observation -> {
+          json.whole("node", observation.node());
+          json.text("id", observation.id());
+          json.text("text", PlanRemarks.text(observation));
+        });
+  }
+
+  @Override
+  public void text(Page page) {
+    boolean isFirst = true;
+    for (Known known : plans) {
+      if (!isFirst) {
+        page.blank();
+      }
+      isFirst = false;
+      text(page, known);
+    }
+  }
+
+  private static void text(Page page, Known known) {
+    PlanTree plan = known.plan();
+    page.head(
+        "%s: execution %s, planning %s"
+            .formatted(
+                known.file(),
+                Numbers.duration(Facts.executionMs(plan)),
+                Numbers.duration(plan.planningMs())));
+    if (!plan.statement().isEmpty()) {
+      for (String line : Page.folded(plan.statement().strip().replaceAll("\\s+", " "), 96)) {
+        page.quiet("  " + line);
+      }
+    }
+    page.blank().table(new Table(columns(), PlanRows.of(plan)));
+    double unexplained = PlanLedger.unexplainedMs(plan);
+    if (Math.abs(unexplained) >= 0.05) {
+      page.quiet(
+          "%s of the execution time lie in no node (start, end, sending the rows)."
+              .formatted(Numbers.duration(unexplained)));
+    }
+    for (PlanObservation observation : PlanObservation.of(plan)) {
+      page.labelled("node " + observation.node(), 2, PlanRemarks.text(observation));
+    }
+  }
+
+  private static List<Column> columns() {
+    return List.of(
+        Column.of("node", "#"),
+        Column.of("exclusiveMs", "own ms"),
+        Column.of("exclusiveShare", "own %"),
+        Column.of("bar", ""),
+        Column.of("inclusiveMs", "ms"),
+        Column.of("rows", "rows"),
+        Column.of("estimatedRows", "expected"),
+        Column.of("estimateFactor", "off by"),
+        Column.of("loops", "loops"),
+        new Column("type", "node", Cut.END));
+  }
+
+  @Override
+  public Table table() {
+    List<Column> columns = new ArrayList<>(columns());
+    columns.addFirst(new Column("plan", "plan", Cut.NEVER));
+    columns.addFirst(new Column("source", "file", Cut.PATH));
+    List<List<Cell>> rows = new ArrayList<>();
+    int number = 0;
+    for (Known known : plans) {
+      number++;
+      for (List<Cell> row : PlanRows.of(known.plan())) {
+        List<Cell> all = new ArrayList<>(row);
+        all.addFirst(Cell.figure(number, Quantity.COUNT));
+        all.addFirst(Cell.words(known.file()));
+        rows.add(all);
+      }
+    }
+    return new Table(columns, rows);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.slowpath.cli.verb;
+
+import dev.slowpath.cli.document.HotDocument;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `hot`: the functions of a profile that weigh most.
+@Command(
+    name = "hot",
+    description =
+        "The functions of a profile that weigh most: what each takes itself, and with what it"
+            + " calls.",
+    footer = {"", "Example: slowpath hot recording.jfr --metric cpu-time --thread http"})
+final class HotVerb implements Verb {
+
+  @Parameters(paramLabel = "FILE", description = "A profile.")
+  private String file = "";
+
+  @Mixin private ProfileView view = new ProfileView();
+  @Mixin private Inputs inputs = new Inputs();
+  @Mixin private Outputs outputs = new Outputs();
+
+  @Override
+  public int run(Session session) {
+    Reading reading = session.read(List.of(file), inputs);
+    if (!ProfileView.hasProfile(session, reading, file)) {
+      return ExitCode.UNREAD;
+    }
+    outputs.write(session, new HotDocument(view.seen(session, reading, inputs)));
+    return reading.exitCode();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.slowpath.cli.verb;
+
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.intake.Asked;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Options on what is read, common to all verbs that read files.
+public final class Inputs {
+
+  @Option(
+      names = "--as",
+      paramLabel = "ID",
+      description = "Read all files as this format instead of recognising each.")
+  private String format = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "FILE=INSTANT",
+      description =
+          "When a snapshot was taken, for a file that does not say (2026-11-21T09:00:00Z).")
+  private List<String> instants = new ArrayList<>();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "A folder with import plugins (jars). May be given several times.")
+  private List<Path> plugins = new ArrayList<>();
+
+  @Option(names = "--quiet", description = "No progress and no notices on standard error.")
+  private boolean quiet;
+
+  @Option(
+      names = "--window",
+      paramLabel = "FROM..TO",
+      description =
+          "Look only at this time, in ISO instants; either side may be left open"
+              + " (2026-11-21T09:00:00Z..).")
+  private String window = "";
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  List<Path> plugins() {
+    for (Path folder : plugins) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException("--plugins " + folder + ": no such folder");
+      }
+    }
+    return plugins;
+  }
+
+  Asked asked(List<String> names) {
+    return new Asked(
+        names, Optional.of(format).filter(given -> !given.isEmpty()), statedInstants());
+  }
+
+  /// What `--at` says, by the file's name.
+  Map<String, Instant> statedInstants() {
+    Map<String, Instant> byName = new HashMap<>();
+    for (String stated : instants) {
+      int equals = stated.lastIndexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--at " + stated + ": expected FILE=INSTANT");
+      }
+      byName.put(
+          stated.substring(0, equals), instant("--at " + stated, stated.substring(equals + 1)));
+    }
+    return byName;
+  }
+
+  private static Instant instant(String option, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException unclear) {
+      throw new UsageException(
+          "%s: '%s' is no instant, expected one like 2026-11-21T09:00:00Z".formatted(option, text),
+          unclear);
+    }
+  }
+
+  /// The window asked for; a side left open is where the captures begin or end.
+  Optional<TimeRange> window(List<Capture> captures) {
+    if (window.isEmpty()) {
+      return Optional.empty();
+    }
+    String option = "--window " + window;
+    int dots = window.indexOf("..");
+    if (dots < 0) {
+      throw new UsageException(option + ": expected FROM..TO, either side may be left open");
+    }
+    String from = window.substring(0, dots);
+    String to = window.substring(dots + 2);
+    TimeRange observed =
+        captures.stream()
+            .flatMap(capture -> range(capture).stream())
+            .reduce(TimeRange::span)
+            .orElseThrow(
+                () -> new UsageException(option + ": nothing among the files tells its time"));
+    long start = from.isEmpty() ? observed.startNs() : epochNs(instant(option, from));
+    long end = to.isEmpty() ? observed.endNs() : epochNs(instant(option, to));
+    if (start >= end || end < observed.startNs() || start > observed.endNs()) {
+      throw new UsageException(
+          "%s: holds nothing, the files cover %s..%s"
+              .formatted(option, text(observed.startNs()), text(observed.endNs())));
+    }
+    return Optional.of(new TimeRange(start, end));
+  }
+
+  private static Optional<TimeRange> range(Capture capture) {
+    return switch (capture) {
+      case Capture.OfProfile(_, Profile profile) -> profile.range();
+      case Capture.OfTraces(_, var traces) -> traces.range();
+      case Capture.OfStatements(_, var snapshot) ->
+          Optional.ofNullable(snapshot.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
+      case Capture.OfPlans _ -> Optional.empty();
+    };
+  }
+
+  private static long epochNs(Instant at) {
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+  }
+
+  private static Instant text(long epochNs) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(epochNs, 1_000_000_000L), Math.floorMod(epochNs, 1_000_000_000L));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.slowpath.cli.verb;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `slowpath` itself, with all its verbs; files without a verb are opened.
+@Command(
+    name = "slowpath",
+    description =
+        "Finds the slow path of a service in what it recorded, and proves it with measurements.",
+    subcommands = {
+      DemoVerb.class,
+      InspectVerb.class,
+      RankVerb.class,
+      EndpointsVerb.class,
+      FlameVerb.class,
+      HotVerb.class,
+      StatementsVerb.class,
+      PlanVerb.class,
+      OpenVerb.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage, 3 an input could not be read (the others were),",
+      "5 cancelled, 70 a bug of ours. SLOWPATH_OPTS adds JVM options, such as -Xmx4g.",
+      "Of each verb: slowpath VERB --help"
+    })
+public final class Root implements Verb {
+  static final String FILES =
+      "Files, folders, globs or - for standard input; gzip is opened. A folder is everything in it"
+          + " that is of a known format.";
+  static final String WELCOME =
+      """
+      Slowpath finds the slow path of a service in what it recorded.
+      The window is not part of this version; these work in the terminal:
+
+        slowpath demo                  the sample investigation, ranked
+        slowpath inspect FILE…         what each file is
+        slowpath rank FILE…            the bottlenecks, the costliest first
+        slowpath endpoints FILE…       the latency table
+        slowpath statements ONE [TWO]  the statements of a server
+        slowpath plan FILE…            query plans
+        slowpath flame FILE            the call tree of a profile
+        slowpath hot FILE              its hottest functions
+
+      slowpath --help, slowpath VERB --help
+      """;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files to open.", hidden = true)
+  private List<String> files = new ArrayList<>();
+
+  @Mixin private Inputs inputs = new Inputs();
+  @Mixin private Outputs outputs = new Outputs();
+
+  @Override
+  public int run(Session session) {
+    if (files.size() >= 1 && looksLikeVerb(files.getFirst())) {
+      throw new UsageException(
+          "'%s' is neither a verb nor a file; see slowpath --help".formatted(files.getFirst()));
+    }
+    return OpenVerb.open(session, files, inputs, outputs);
+  }
+
+  private static boolean looksLikeVerb(String name) {
+    try {
+      return name.matches("[a-z][a-z-]+") && !Files.exists(Path.of(name));
+    } catch (InvalidPathException strange) {
+      return false;
+    }
+  }
+}

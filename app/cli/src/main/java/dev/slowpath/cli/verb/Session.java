@@ -1,0 +1,145 @@
+package dev.slowpath.cli.verb;
+
+import dev.slowpath.cli.terminal.OutputFile;
+import dev.slowpath.cli.terminal.Printable;
+import dev.slowpath.cli.terminal.ProgressLine;
+import dev.slowpath.cli.terminal.Terminal;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.intake.Intake;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.job.Cancellation;
+import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.wording.Notices;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Problems;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One run of the program: reads files and says how that went, writes the answer.
+public final class Session {
+  private static final int NOTICES = 12;
+
+  private final Terminal terminal;
+  private final Cancellation cancellation;
+
+  public Session(Terminal terminal, Cancellation cancellation) {
+    this.terminal = terminal;
+    this.cancellation = cancellation;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /// Reads files; errors and notices go to standard error.
+  Reading read(List<String> names, Inputs inputs) {
+    return read(names, inputs, true);
+  }
+
+  /// Reads files.
+  ///
+  /// @param tellsNotices whether notices are told here, and not in the answer itself
+  Reading read(List<String> names, Inputs inputs, boolean tellsNotices) {
+    List<Outcome> outcomes = outcomes(names, inputs);
+    checkNames(inputs.statedInstants().keySet(), outcomes);
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Refused(String file, var problem)) {
+        error(Problems.line(file, problem));
+      }
+    }
+    if (tellsNotices && !inputs.isQuiet()) {
+      notices(outcomes);
+    }
+    return new Reading(outcomes);
+  }
+
+  private List<Outcome> outcomes(List<String> names, Inputs inputs) {
+    Importers importers = Importers.discover(inputs.plugins());
+    try (Workforce workers = Workforce.ofThisMachine()) {
+      var watch = ProgressLine.on(terminal, inputs.isQuiet());
+      Intake intake = new Intake(importers, workers, cancellation, watch);
+      return intake.read(inputs.asked(names), terminal.in());
+    }
+  }
+
+  private static void checkNames(Set<String> stated, List<Outcome> outcomes) {
+    Set<String> files = outcomes.stream().map(Outcome::file).collect(Collectors.toSet());
+    for (String name : stated) {
+      if (!files.contains(name)) {
+        throw new UsageException("--at " + name + ": no file of that name is read");
+      }
+    }
+  }
+
+  private void notices(List<Outcome> outcomes) {
+    List<String> lines =
+        outcomes.stream()
+            .filter(Outcome.Read.class::isInstance)
+            .map(Outcome.Read.class::cast)
+            .flatMap(read -> read.notices().stream().map(notice -> line(read, notice)))
+            .toList();
+    lines.stream().limit(NOTICES).forEach(this::say);
+    if (lines.size() > NOTICES) {
+      say(
+          "%s more notices: `slowpath inspect` with the same files"
+              .formatted(Numbers.count((long) lines.size() - NOTICES)));
+    }
+    List<String> unread =
+        outcomes.stream()
+            .filter(Outcome.Unrecognised.class::isInstance)
+            .map(Outcome::file)
+            .toList();
+    if (!unread.isEmpty()) {
+      String some = unread.stream().limit(5).collect(Collectors.joining(", "));
+      say(
+          "not read, of no format that is known: %s%s"
+              .formatted(some, unread.size() > 5 ? ", … (" + unread.size() + " in all)" : ""));
+    }
+  }
+
+  private static String line(Outcome.Read read, Notice notice) {
+    return read.file() + ": " + Notices.text(notice);
+  }
+
+  /// Something to know, on standard error.
+  void say(String line) {
+    terminal.err().println("note: " + Printable.line(line));
+  }
+
+  void error(String line) {
+    terminal.err().println("slowpath: " + Printable.line(line));
+  }
+
+  /// Writes the answer to a file, or to standard output where there is none.
+  void write(@Nullable Path file, OutputFile.Content content) {
+    try {
+      if (file != null) {
+        OutputFile.write(file, content, cancellation::check);
+        return;
+      }
+      cancellation.check();
+      Writer out =
+          new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      content.to(out);
+      out.flush();
+    } catch (IOException failed) {
+      throw new UsageException(
+          "%s: cannot be written: %s"
+              .formatted(file == null ? "standard output" : file, failed.getMessage()),
+          failed);
+    }
+  }
+}

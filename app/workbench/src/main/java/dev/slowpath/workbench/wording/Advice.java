@@ -1,0 +1,84 @@
+package dev.slowpath.workbench.wording;
+
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cause;
+import java.util.List;
+
+/// What to change for a bottleneck, how to see that it helped, and how to take it back.
+///
+/// @param change one step or alternative a line
+public record Advice(List<String> change, String verify, String undo) {
+  private static final String REVERT = "Revert the change; no data is touched.";
+
+  public Advice {
+    change = List.copyOf(change);
+  }
+
+  public static Advice of(Bottleneck bottleneck) {
+    return switch (bottleneck.cause()) {
+      case Cause.NPlusOne _ -> batching();
+      case Cause.MissingIndex index -> indexing(index);
+      case Cause.SlowStatement _ -> looking(bottleneck);
+      case Cause.HotCode(String frame, _) -> coding(frame);
+    };
+  }
+
+  private static Advice batching() {
+    return new Advice(
+        List.of(
+            "Fetch the rows of all parents with one query: a join, or WHERE key = ANY(?).",
+            "Django: select_related (to one), prefetch_related (to many).",
+            "SQLAlchemy: joinedload (to one), selectinload (to many).",
+            "JPA, Hibernate: JOIN FETCH, @EntityGraph or @BatchSize; plain SQL: IN (…) over all"
+                + " keys."),
+        "Queries per request of the endpoint fall to a few that do not grow with the rows; record"
+            + " again and run `slowpath endpoints`.",
+        REVERT);
+  }
+
+  private static Advice indexing(Cause.MissingIndex index) {
+    String table = index.table();
+    String simple = table.substring(table.lastIndexOf('.') + 1).replace("\"", "");
+    String columns = index.columns().isEmpty() ? "<filter>" : String.join(", ", index.columns());
+    String name =
+        index.columns().isEmpty()
+            ? simple + "_filter_idx"
+            : simple + "_" + String.join("_", index.columns()) + "_idx";
+    return new Advice(
+        List.of(
+            "CREATE INDEX CONCURRENTLY %s ON %s (%s);".formatted(name, table, columns),
+            "Outside a transaction. Columns compared with = first, then the one of a range or ORDER"
+                + " BY. If it fails, drop the INVALID index it leaves."),
+        "EXPLAIN (ANALYZE, BUFFERS) again: an Index Scan instead of the Seq Scan, and few rows"
+            + " removed by the filter.",
+        "DROP INDEX CONCURRENTLY %s;".formatted(name));
+  }
+
+  private static Advice looking(Bottleneck bottleneck) {
+    boolean hasPlan =
+        bottleneck.evidence().stream().anyMatch(one -> Evidences.kind(one).equals("plan"));
+    String look =
+        hasPlan
+            ? "Start at the plan's heaviest node: `slowpath plan FILE`."
+            : "Get its plan: EXPLAIN (ANALYZE, BUFFERS) with usual values, then `slowpath plan"
+                + " FILE`.";
+    return new Advice(
+        List.of(
+            look,
+            "Read fewer rows (a tighter filter, LIMIT, keyset pages) and fewer columns; keep an"
+                + " aggregate that many ask for in a summary or for some minutes in a cache."),
+        "Mean time of the statement falls between two snapshots: `slowpath statements BEFORE"
+            + " AFTER`.",
+        REVERT);
+  }
+
+  private static Advice coding(String frame) {
+    return new Advice(
+        List.of(
+            "See what %s spends its time in: `slowpath flame FILE`, `slowpath hot FILE`."
+                .formatted(Shortened.method(frame)),
+            "Do the work once and keep it, on less data, or not at all; then make it cheaper."),
+        "Its share of CPU falls in a new recording under the same load.",
+        REVERT);
+  }
+}

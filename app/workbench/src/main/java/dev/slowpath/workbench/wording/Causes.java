@@ -1,0 +1,45 @@
+package dev.slowpath.workbench.wording;
+
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Lever;
+
+/// Names causes and levers.
+public final class Causes {
+
+  private Causes() {}
+
+  /// What is wrong, with the figures that name it, in one line.
+  public static String title(Cause cause) {
+    return switch (cause) {
+      case Cause.NPlusOne(double perRequest, _) ->
+          "N+1: the same query %s times a request".formatted(Numbers.count(perRequest));
+      case Cause.MissingIndex index ->
+          "Missing index on %s: %s rows read to keep %s"
+              .formatted(
+                  indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
+      case Cause.SlowStatement(double meanMs) ->
+          "Slow statement: %s an execution".formatted(Numbers.duration(meanMs));
+      case Cause.HotCode(String frame, double share) ->
+          "Hot code: %s of CPU in %s".formatted(Numbers.share(share), Shortened.method(frame));
+    };
+  }
+
+  private static String indexed(Cause.MissingIndex index) {
+    return index.columns().isEmpty()
+        ? index.table()
+        : index.table() + " (" + String.join(", ", index.columns()) + ")";
+  }
+
+  public static String name(Lever lever) {
+    return switch (lever) {
+      case DATABASE_QUERIES -> "Database queries";
+      case CACHING -> "Caching";
+      case ASYNC_IO -> "Async I/O";
+      case CONNECTION_POOLING -> "Connection pooling";
+      case APPLICATION_SERVER -> "Application server";
+      case SERIALISATION -> "Serialisation";
+      case CODE -> "Code";
+      case MIGRATION -> "Migration";
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.slowpath.workbench.wording;
+
+import dev.slowpath.model.bottleneck.Evidence;
+
+/// Says what a witness saw and how it was joined.
+public final class Evidences {
+
+  private Evidences() {}
+
+  /// A name for scripts.
+  public static String kind(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Spans _ -> "spans";
+      case Evidence.ServerStatement _ -> "statement";
+      case Evidence.PlanStep _ -> "plan";
+      case Evidence.ProfileFrame _ -> "profile";
+    };
+  }
+
+  /// The witness's noun.
+  public static String noun(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Spans _ -> "Traces";
+      case Evidence.ServerStatement _ -> "pg_stat_statements";
+      case Evidence.PlanStep _ -> "Plan";
+      case Evidence.ProfileFrame _ -> "Profile";
+    };
+  }
+
+  /// What it saw, with its figures.
+  public static String text(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Spans spans ->
+          "%s in %s, %s in all"
+              .formatted(
+                  counted(spans.count(), "execution", "executions"),
+                  counted(spans.requests(), "request", "requests"),
+                  Numbers.duration(spans.totalMs()));
+      case Evidence.ServerStatement statement ->
+          "%s, %s in the server, %s a call, queryid %s%s"
+              .formatted(
+                  counted(statement.calls(), "call", "calls"),
+                  Numbers.duration(statement.execMs()),
+                  Numbers.duration(statement.execMs() / statement.calls()),
+                  statement.queryId(),
+                  statement.totalsOnly() ? " (totals since its counters began)" : "");
+      case Evidence.PlanStep step -> planStep(step);
+      case Evidence.ProfileFrame frame ->
+          "%s with %s of CPU in %s and what it calls"
+              .formatted(
+                  counted((double) frame.samples(), "sample", "samples"),
+                  Numbers.duration(frame.cpuMs()),
+                  frame.frame());
+    };
+  }
+
+  private static String planStep(Evidence.PlanStep step) {
+    String where = step.relation().isEmpty() ? step.type() : step.type() + " on " + step.relation();
+    String removed =
+        step.rowsRemoved() > 0
+            ? ", %s rows read and thrown away".formatted(Numbers.count(step.rowsRemoved()))
+            : "";
+    return "%s takes %s itself, keeps %s%s"
+        .formatted(
+            where,
+            Numbers.duration(step.exclusiveMs()),
+            counted(step.rows(), "row", "rows"),
+            removed);
+  }
+
+  static String counted(double count, String one, String many) {
+    return Numbers.count(count) + " " + (count == 1 ? one : many);
+  }
+
+  /// How it was joined to the bottleneck.
+  public static String text(Evidence.Join join) {
+    return switch (join) {
+      case FOUND -> "found here";
+      case SAME_QUERY_ID, SAME_SQL, SAME_THREAD_AND_TIME, NOT_LINKED -> join.id();
+    };
+  }
+}

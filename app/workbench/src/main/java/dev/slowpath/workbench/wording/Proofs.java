@@ -1,0 +1,61 @@
+package dev.slowpath.workbench.wording;
+
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.bottleneck.Proof.Missing;
+import java.util.stream.Collectors;
+
+/// Says how sure a cause is, and which file would prove it.
+public final class Proofs {
+
+  private Proofs() {}
+
+  /// A name for scripts.
+  public static String id(Proof proof) {
+    return switch (proof) {
+      case Proof.Proved() -> "proved";
+      case Proof.Consistent _ -> "consistent";
+    };
+  }
+
+  /// A sentence: what proves the cause, or what would.
+  public static String text(Proof proof, Cause cause) {
+    return switch (proof) {
+      case Proof.Proved() -> "proved: " + shown(cause);
+      case Proof.Consistent(var missing) ->
+          missing.isEmpty()
+              ? "consistent with the files, not shown by them"
+              : "consistent; it would be proved by "
+                  + missing.stream().map(Proofs::text).collect(Collectors.joining(", or by "));
+    };
+  }
+
+  private static String shown(Cause cause) {
+    return switch (cause) {
+      case Cause.NPlusOne _ -> "the values differ from execution to execution";
+      case Cause.MissingIndex _ -> "the plan shows the scan, and what it reads in vain";
+      case Cause.SlowStatement _ -> "the server measured the time itself";
+      case Cause.HotCode _ -> "the samples show it";
+    };
+  }
+
+  /// The file that is missing.
+  public static String text(Missing missing) {
+    return switch (missing) {
+      case PARAMETERS -> "traces with the parameters' values (db.query.parameter.*)";
+      case PLAN -> "the statement's plan (EXPLAIN (ANALYZE, BUFFERS))";
+      case STATEMENTS -> "two snapshots of pg_stat_statements around the load";
+      case TRACES -> "traces of the same time";
+    };
+  }
+
+  /// A name for scripts.
+  public static String id(Missing missing) {
+    return switch (missing) {
+      case PARAMETERS -> "parameters";
+      case PLAN -> "plan";
+      case STATEMENTS -> "statements";
+      case TRACES -> "traces";
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.slowpath.workbench.wording;
+
+import dev.slowpath.model.statement.StatementChange;
+import dev.slowpath.model.statement.StatementWindow;
+
+/// Says what the figures of a statement window are worth.
+public final class StatementWords {
+
+  private StatementWords() {}
+
+  public static String text(StatementWindow.Basis basis) {
+    return switch (basis) {
+      case DIFFERENCE -> "the work between two snapshots";
+      case SINCE_RESET ->
+          "the work since the counters were reset, which was between the two snapshots";
+      case TOTALS -> "everything since the counters began: one snapshot tells no rate of its own";
+    };
+  }
+
+  public static String text(StatementChange.Verdict verdict) {
+    return switch (verdict) {
+      case CONTINUING -> "exact";
+      case NEW -> "new, exact";
+      case RESET -> "began again, at least";
+      case LOWER_BOUND -> "may have been evicted, at least";
+      case TOTAL -> "total";
+    };
+  }
+}
