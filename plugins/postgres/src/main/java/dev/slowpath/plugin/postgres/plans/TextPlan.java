@@ -97,7 +97,8 @@ final class TextPlan {
       latest = "";
       return Part.TAKEN;
     }
-    if (column <= rootColumn && (afterBlank || footer.isComplete())) {
+    boolean isLeftOfAll = column < rootColumn;
+    if (isLeftOfAll || (column == rootColumn && (afterBlank || footer.isComplete()))) {
       return Part.BEHIND;
     }
     return takeOfNode(body, column);

@@ -63,6 +63,22 @@ final class SnapshotDraft {
         "each entry once, or a column snapshot_at that tells several snapshots apart");
   }
 
+  /// Takes in the rows of a snapshot that is in truth the same; false where both have an entry that
+  /// can stand only once.
+  boolean absorb(SnapshotDraft other) {
+    boolean isOther =
+        other.entries.keySet().stream()
+            .anyMatch(key -> !key.queryId().isEmpty() && entries.containsKey(key));
+    if (isOther) {
+      return false;
+    }
+    other.entries.forEach((key, entry) -> entries.merge(key, entry, SnapshotDraft::merged));
+    extensionVersion = extensionVersion == null ? other.extensionVersion : extensionVersion;
+    statsReset = statsReset == null ? other.statsReset : statsReset;
+    deallocations = Math.max(deallocations, other.deallocations);
+    return true;
+  }
+
   private static StatementEntry merged(StatementEntry first, StatementEntry second) {
     return new StatementEntry(
         first.key(),

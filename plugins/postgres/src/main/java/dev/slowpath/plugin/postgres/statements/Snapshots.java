@@ -6,6 +6,7 @@ import dev.slowpath.model.source.Provenance;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 
 /// Collects the rows of one file, whatever its syntax, into a snapshot per instant.
 final class Snapshots {
+  private static final int MOST_COLUMNS = 10_000;
+  private static final Duration SAME_MOMENT = Duration.ofMillis(500);
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Source source;
@@ -53,8 +56,6 @@ final class Snapshots {
     columns.put(name, Column.named(name));
     present.add(Column.normal(name));
   }
-
-  private static final int MOST_COLUMNS = 10_000;
 
   /// Takes the next row in, its values by column name; null and empty values are left out.
   void add(Map<String, String> values) throws ImportException {
@@ -132,6 +133,7 @@ final class Snapshots {
               "rows with and rows without snapshot_at",
               "snapshot_at in every row or in none");
     }
+    joinMoments();
     ExtensionVersion version = ExtensionVersion.lowestFitting(present);
     noteColumns(version);
     List<Capture> captures = new ArrayList<>();
@@ -141,6 +143,32 @@ final class Snapshots {
           new Capture.OfStatements(provenance, draft.getValue().finished(at, version.name())));
     }
     return new Imported(captures, notices.all());
+  }
+
+  /// `clock_timestamp()` gives every row its own microsecond: rows that follow each other at once
+  /// are of one snapshot, which is of its first row's instant.
+  private void joinMoments() {
+    Instant latest = Instant.EPOCH;
+    SnapshotDraft first = null;
+    long joined = 0;
+    for (var drafted = drafts.entrySet().iterator(); drafted.hasNext(); ) {
+      var next = drafted.next();
+      Instant at = next.getKey().orElse(Instant.MAX);
+      boolean isClose = !at.isAfter(latest.plus(SAME_MOMENT));
+      latest = at.equals(Instant.MAX) ? latest : at;
+      if (first != null && isClose && first.absorb(next.getValue())) {
+        drafted.remove();
+        joined++;
+      } else {
+        first = next.getValue();
+      }
+    }
+    if (joined > 0) {
+      notices.add(
+          Notice.Kind.ASSUMED,
+          joined,
+          "snapshot_at a moment after that of the rows before, taken as one snapshot");
+    }
   }
 
   private void noteColumns(ExtensionVersion version) {

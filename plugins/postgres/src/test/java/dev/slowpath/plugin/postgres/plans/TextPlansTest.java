@@ -238,6 +238,28 @@ class TextPlansTest {
   }
 
   @Test
+  void aLogLineLeftOfThePlanEndsIt() throws ImportException, IOException {
+    String logged =
+        """
+        2026-11-21 10:00:00 UTC [1] LOG:  duration: 5.250 ms  plan:
+        \tQuery Text: SELECT 1
+        \tResult  (cost=0.00..0.01 rows=1 width=4)
+        2026-11-21 10:00:01 UTC [1] LOG:  checkpoint starting
+        2026-11-21 10:00:02 UTC [1] LOG:  duration: 6.250 ms  plan:
+        \tQuery Text: SELECT 2
+        \tResult  (cost=0.00..0.01 rows=1 width=4)
+        """;
+    assertEquals(
+        List.of("SELECT 1 5.25", "SELECT 2 6.25"),
+        Drawn.plans(logged).stream()
+            .map(plan -> plan.statement() + " " + plan.executionMs())
+            .toList());
+    assertEquals(
+        List.of(new Notice(Notice.Kind.SKIPPED, 1, "lines that are neither plan nor statement")),
+        Drawn.imported(logged).notices());
+  }
+
+  @Test
   void aLineOfNoKnownFormIsRefusedWithItsNumber() {
     var refused =
         assertThrows(

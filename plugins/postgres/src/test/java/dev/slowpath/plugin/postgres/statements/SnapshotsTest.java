@@ -171,6 +171,30 @@ class SnapshotsTest {
     assertEquals(List.of(1, 2), sizes);
   }
 
+  @Test
+  void rowsAMomentApartAreOneSnapshot() throws ImportException, IOException {
+    String text =
+        """
+        snapshot_at,userid,dbid,queryid,query,calls
+        2026-11-21 10:00:00.000009+00,10,5,8,select 2,5
+        2026-11-21 10:00:00.000001+00,10,5,7,select 1,3
+        2026-11-21 10:00:01.000001+00,10,5,7,select 1,4
+        """;
+    List<StatementSnapshot> snapshots =
+        read(source("s.csv", text)).captures().stream()
+            .map(capture -> ((Capture.OfStatements) capture).snapshot())
+            .toList();
+    assertEquals(
+        List.of(
+            Instant.parse("2026-11-21T10:00:00.000001Z"),
+            Instant.parse("2026-11-21T10:00:01.000001Z")),
+        snapshots.stream().map(StatementSnapshot::at).toList());
+    assertEquals(2, snapshots.getFirst().entries().size());
+    assertTrue(
+        notices(text, Notice.Kind.ASSUMED).stream()
+            .anyMatch(said -> said.count() == 1 && said.detail().startsWith("snapshot_at")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"12,5", "1.234,56", "1 234", "1'234", "0x10", "12f", "NaN", "--"})
   void numbersOfALocaleAreRefusedWithTheirPlace(String written) {
