@@ -30,7 +30,7 @@ final class HotCode implements Detector {
   private static final double SHARE_OF_CPU = 0.05;
 
   /// An endpoint whose CPU time is below this share of its wall time waits rather than works.
-  private static final double SHARE_OF_WALL = 0.3;
+  private static final double SHARE_OF_WALL = 0.1;
 
   /// A function is walked into while it holds at least this share of its caller's time.
   private static final double MOST = 0.5;
