@@ -5,6 +5,7 @@ import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
+import dev.slowpath.cli.table.TextTable;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.endpoint.Latency;
 import dev.slowpath.model.endpoint.TimeKind;
@@ -14,11 +15,15 @@ import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The latency table of all endpoints.
 public record EndpointsDocument(
     List<Outcome> outcomes, Optional<TimeRange> window, List<Endpoint> endpoints)
     implements Document {
+  private static final Set<String> KINDS =
+      Set.of("databaseMs", "httpMs", "cacheMs", "waitMs", "serialisationMs", "ownMs");
 
   public EndpointsDocument {
     outcomes = List.copyOf(outcomes);
@@ -84,12 +89,28 @@ public record EndpointsDocument(
       page.line("No trace among the files, so no endpoint. Add spans (otlp-json).");
       return;
     }
-    page.blank().table(table());
+    Table whole = table().without(idle());
+    boolean isTooWide = TextTable.leastWidth(whole) > page.width();
+    page.blank().table(isTooWide ? whole.without(KINDS) : whole);
+    String byKind =
+        isTooWide
+            ? " For mean time by kind use a wider terminal or --format csv."
+            : " The last columns are ms a request on average, by what they go to.";
     page.blank()
         .quiet(
             "Percentiles are of requests that happened (nearest rank); p95 needs 20 requests, p99"
-                + " 100. Load is the number of requests active on average. The last columns are"
-                + " mean self time a request, by kind.");
+                + " 100. Load is the number of requests active on average."
+                + byKind);
+  }
+
+  /// Columns that tell nothing here: one service, kinds of time that no request spends.
+  private Set<String> idle() {
+    Set<String> idle = new TreeSet<>();
+    if (endpoints.stream().map(endpoint -> endpoint.key().service()).distinct().count() < 2) {
+      idle.add("service");
+    }
+    KINDS.stream().filter(table()::isIdle).forEach(idle::add);
+    return idle;
   }
 
   @Override
@@ -99,22 +120,22 @@ public record EndpointsDocument(
 
   private static List<Column> columns() {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column("name", "endpoint", Cut.END));
+    columns.add(new Column("name", "endpoint", Cut.PATH));
     columns.add(new Column("service", "service", Cut.END));
-    columns.add(Column.of("requests", "requests"));
-    columns.add(Column.of("errorRate", "err %"));
-    columns.add(Column.of("p50Ms", "p50 ms"));
-    columns.add(Column.of("p95Ms", "p95 ms"));
-    columns.add(Column.of("p99Ms", "p99 ms"));
-    columns.add(Column.of("maxMs", "max ms"));
-    columns.add(Column.of("meanMs", "mean ms"));
+    columns.add(Column.of("requests", "re-\nquests"));
+    columns.add(Column.of("errorRate", "errors\n%"));
+    columns.add(Column.of("p50Ms", "p50\nms"));
+    columns.add(Column.of("p95Ms", "p95\nms"));
+    columns.add(Column.of("p99Ms", "p99\nms"));
+    columns.add(Column.of("maxMs", "max\nms"));
+    columns.add(Column.of("meanMs", "mean\nms"));
     columns.add(Column.of("load", "load"));
-    columns.add(Column.of("queriesPerRequest", "queries"));
-    columns.add(Column.of("databaseMs", "database"));
+    columns.add(Column.of("queriesPerRequest", "que-\nries"));
+    columns.add(Column.of("databaseMs", "data-\nbase"));
     columns.add(Column.of("httpMs", "http"));
     columns.add(Column.of("cacheMs", "cache"));
     columns.add(Column.of("waitMs", "wait"));
-    columns.add(Column.of("serialisationMs", "serial."));
+    columns.add(Column.of("serialisationMs", "serial-\nising"));
     columns.add(Column.of("ownMs", "own"));
     return columns;
   }

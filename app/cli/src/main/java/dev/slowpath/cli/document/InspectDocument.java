@@ -5,6 +5,7 @@ import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
+import dev.slowpath.cli.table.TextTable;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.TimeRange;
@@ -14,6 +15,7 @@ import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What each file is.
@@ -30,7 +32,50 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
 
   @Override
   public void text(Page page) {
-    page.table(table());
+    List<Outcome> known =
+        outcomes.stream().filter(one -> !(one instanceof Outcome.Unrecognised)).toList();
+    if (!known.isEmpty()) {
+      files(page, known);
+    }
+    String unknown =
+        outcomes.stream()
+            .filter(Outcome.Unrecognised.class::isInstance)
+            .map(Outcome::file)
+            .collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      page.blank().labelled("not read", 0, "of no format that is known: " + unknown);
+    }
+    notices(page);
+  }
+
+  /// A row for each file, and below it what it holds.
+  private static void files(Page page, List<Outcome> known) {
+    Table table = new InspectDocument(known).table().without(Set.of("facts", "to"));
+    List<String> lines = TextTable.lines(table, page.width(), page.ink());
+    int heads = lines.size() - known.size();
+    lines.subList(0, heads).forEach(page::line);
+    for (int at = 0; at < known.size(); at++) {
+      page.line(lines.get(heads + at));
+      page.labelled("", 0, facts(known.get(at)));
+    }
+  }
+
+  private static String facts(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Read read -> {
+        String time =
+            SourceList.range(read)
+                .filter(range -> range.seconds() > 0)
+                .map(range -> Numbers.duration(range.seconds() * 1e3) + ", ")
+                .orElse("");
+        yield time + read.captures().stream().map(Facts::text).collect(Collectors.joining("; "));
+      }
+      case Outcome.Refused refused -> "at " + Problems.text(refused.problem());
+      case Outcome.Unrecognised _ -> "";
+    };
+  }
+
+  private void notices(Page page) {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Read read && !read.notices().isEmpty()) {
         page.blank().head(read.file());
@@ -68,11 +113,10 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
             Cell.figure((double) SourceList.skipped(read), Quantity.COUNT),
             Cell.quiet(range.map(one -> text(one.startNs())).orElse(Numbers.UNKNOWN)),
             Cell.quiet(range.map(one -> text(one.endNs())).orElse(Numbers.UNKNOWN)),
-            Cell.words(
-                read.captures().stream().map(Facts::text).collect(Collectors.joining("; "))));
+            Cell.words(facts(read)));
       }
       case Outcome.Refused refused ->
-          unread(refused.file(), "refused", "at " + Problems.text(refused.problem()), Ink.Role.BAD);
+          unread(refused.file(), "refused", facts(refused), Ink.Role.BAD);
       case Outcome.Unrecognised unrecognised ->
           unread(unrecognised.file(), "not read", "of no format that is known", Ink.Role.QUIET);
     };

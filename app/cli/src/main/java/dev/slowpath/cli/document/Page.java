@@ -36,12 +36,17 @@ public final class Page {
     return line("");
   }
 
-  Page head(String line) {
-    return line(ink.paint(Ink.Role.HEAD, Printable.line(line)));
+  Page head(String sentence) {
+    return painted(Ink.Role.HEAD, sentence);
   }
 
-  Page quiet(String line) {
-    return line(ink.paint(Ink.Role.QUIET, Printable.line(line)));
+  Page quiet(String sentence) {
+    return painted(Ink.Role.QUIET, sentence);
+  }
+
+  private Page painted(Ink.Role role, String sentence) {
+    folded(Printable.line(sentence), width).forEach(line -> line(ink.paint(role, line)));
+    return this;
   }
 
   Page table(Table table) {

@@ -22,6 +22,7 @@ import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The ranking as a person reads it: a line on what was read, two lines a bottleneck, then the
 /// evidence of the first of them.
@@ -108,15 +109,17 @@ final class RankText {
 
   private void rows(List<Bottleneck> all) {
     List<String> lines = TextTable.lines(figures(all), page.width(), page.ink());
-    int column = length(lines.getFirst()) + 2;
+    int heads = lines.size() - all.size();
+    int column = length(lines.get(heads - 1)) + 2;
     int left = Math.max(24, page.width() - column);
-    page.line(lines.getFirst() + page.ink().paint(Ink.Role.HEAD, "  bottleneck"));
+    lines.subList(0, heads - 1).forEach(page::line);
+    page.line(lines.get(heads - 1) + page.ink().paint(Ink.Role.HEAD, "  bottleneck"));
     for (int at = 0; at < all.size(); at++) {
       Bottleneck one = all.get(at);
       String title = Shortened.text(Printable.line(Causes.title(one.cause())), left);
       String lever = Causes.name(one.cause().lever());
       boolean leverFits = length(title) + length(lever) + 3 <= left;
-      String row = padded(lines.get(at + 1), column);
+      String row = padded(lines.get(heads + at), column);
       page.line(
           row
               + page.ink().paint(Ink.Role.HEAD, title)
@@ -143,15 +146,19 @@ final class RankText {
               Cell.words(Double.isNaN(cost.share()) ? "" : Costs.word(cost.of())),
               Cell.figure(one.bound().p95Ms(), Quantity.GAIN)));
     }
-    return new Table(
-        List.of(
-            new Column("rank", "   #", Cut.NEVER),
-            Column.of("load", "load"),
-            Column.of("bar", ""),
-            Column.of("share", "share %"),
-            Column.of("of", "of"),
-            Column.of("gain", "p95 ms at most")),
-        rows);
+    List<String> wholes = all.stream().map(one -> Costs.word(one.cost().of())).distinct().toList();
+    boolean isOneWhole = wholes.size() == 1;
+    Table table =
+        new Table(
+            List.of(
+                new Column("rank", "   #", Cut.NEVER),
+                Column.of("load", "load"),
+                Column.of("bar", ""),
+                Column.of("share", isOneWhole ? "% of\n" + wholes.getFirst() : "share\n%"),
+                Column.of("of", "of"),
+                Column.of("gain", "at most\np95 ms")),
+            rows);
+    return isOneWhole ? table.without(Set.of("of")) : table;
   }
 
   /// The share of the cost that the bound takes away, on average.

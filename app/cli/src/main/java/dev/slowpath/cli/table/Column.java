@@ -6,7 +6,7 @@ import java.util.Objects;
 /// A column of a table.
 ///
 /// @param id the name in CSV, that of the JSON member
-/// @param head what people read above it, with the unit
+/// @param head what people read above it, with the unit; a line break makes it two lines
 /// @param cut how its texts give way where the table is too wide
 public record Column(String id, String head, Cut cut) {
 

@@ -14,7 +14,10 @@ public final class MarkdownTable {
     StringBuilder rule = new StringBuilder("|");
     for (int column = 0; column < table.columns().size(); column++) {
       if (!table.isBar(column)) {
-        heads.append(' ').append(escaped(table.columns().get(column).head())).append(" |");
+        heads
+            .append(' ')
+            .append(escaped(table.columns().get(column).head().replace('\n', ' ')))
+            .append(" |");
         rule.append(table.isFigures(column) ? "--:|" : "---|");
       }
     }

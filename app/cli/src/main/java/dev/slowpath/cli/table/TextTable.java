@@ -5,19 +5,25 @@ import dev.slowpath.cli.terminal.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// A table in columns of characters, figures aligned on their decimal point, cut to a width.
 public final class TextTable {
   private static final String GAP = "  ";
   private static final int BAR = 16;
+  private static final int SHORT_BAR = 10;
+  private static final int ROOM_FOR_BARS = 120;
   private static final int LEAST = 8;
+  private static final int LEGIBLE = 24;
 
   private final Table table;
   private final Ink ink;
   private final String[][] texts;
   private final int[] widths;
+  private final int bar;
 
   private TextTable(Table table, int width, Ink ink) {
+    bar = width < ROOM_FOR_BARS ? SHORT_BAR : BAR;
     this.table = table;
     this.ink = ink;
     texts = new String[table.rows().size()][table.columns().size()];
@@ -28,20 +34,34 @@ public final class TextTable {
     shrink(width);
   }
 
-  /// The lines, the heads first, without trailing spaces.
+  /// The lines, the heads first (two lines of them where a head has two), without trailing spaces.
   public static List<String> lines(Table table, int width, Ink ink) {
     TextTable text = new TextTable(table, width, ink);
     List<String> lines = new ArrayList<>();
-    lines.add(text.heads());
+    if (table.columns().stream().anyMatch(column -> column.head().indexOf('\n') >= 0)) {
+      lines.add(text.heads(text::upper));
+    }
+    lines.add(text.heads(text::lower));
     for (int row = 0; row < table.rows().size(); row++) {
       lines.add(text.line(row));
     }
     return lines;
   }
 
+  /// The width below which texts would be cut to less than a reader needs.
+  public static int leastWidth(Table table) {
+    TextTable text = new TextTable(table, Integer.MAX_VALUE, Ink.PLAIN);
+    int sum = GAP.length() * (text.widths.length - 1);
+    for (int column = 0; column < text.widths.length; column++) {
+      boolean mayShrink = table.columns().get(column).cut() != Column.Cut.NEVER;
+      sum += mayShrink ? Math.min(text.widths[column], LEGIBLE) : text.widths[column];
+    }
+    return sum;
+  }
+
   private void fill(int column) {
     int[] point = pointWidths(column);
-    int widest = length(table.columns().get(column).head());
+    int widest = Math.max(length(upper(column)), length(lower(column)));
     for (int row = 0; row < texts.length; row++) {
       String text =
           switch (table.rows().get(row).get(column)) {
@@ -52,7 +72,7 @@ public final class TextTable {
       texts[row][column] = text;
       widest = Math.max(widest, length(text));
     }
-    widths[column] = table.isBar(column) ? Math.max(widest, BAR) : widest;
+    widths[column] = table.isBar(column) ? Math.max(widest, bar) : widest;
   }
 
   /// The longest part before the point, and from the point on.
@@ -98,10 +118,20 @@ public final class TextTable {
     }
   }
 
-  private String heads() {
+  private String upper(int column) {
+    String head = table.columns().get(column).head();
+    return head.substring(0, Math.max(0, head.indexOf('\n')));
+  }
+
+  private String lower(int column) {
+    String head = table.columns().get(column).head();
+    return head.substring(head.indexOf('\n') + 1);
+  }
+
+  private String heads(IntFunction<String> headOf) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String head = table.columns().get(column).head();
+      String head = headOf.apply(column);
       String space = " ".repeat(Math.max(0, widths[column] - length(head)));
       line.append(column == 0 ? "" : GAP);
       line.append(table.isFigures(column) ? space + head : head + space);

@@ -100,13 +100,13 @@ public final class Session {
     List<String> unread =
         outcomes.stream()
             .filter(Outcome.Unrecognised.class::isInstance)
-            .map(Outcome::file)
+            .map(outcome -> outcome.file().substring(outcome.file().lastIndexOf('/') + 1))
             .toList();
     if (!unread.isEmpty()) {
-      String some = unread.stream().limit(5).collect(Collectors.joining(", "));
+      String some = unread.stream().limit(3).collect(Collectors.joining(", "));
       say(
-          "not read, of no format that is known: %s%s"
-              .formatted(some, unread.size() > 5 ? ", … (" + unread.size() + " in all)" : ""));
+          "%d files not read, of no format that is known: %s%s"
+              .formatted(unread.size(), some, unread.size() > 3 ? ", …" : ""));
     }
   }
 

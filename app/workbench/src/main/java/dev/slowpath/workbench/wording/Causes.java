@@ -5,6 +5,7 @@ import dev.slowpath.model.bottleneck.Lever;
 
 /// Names causes and levers.
 public final class Causes {
+  private static final String USUAL_SCHEMA = "public.";
 
   private Causes() {}
 
@@ -14,7 +15,7 @@ public final class Causes {
       case Cause.NPlusOne(double perRequest, _) ->
           "N+1: the same query %s times a request".formatted(Numbers.count(perRequest));
       case Cause.MissingIndex index ->
-          "Missing index on %s: %s rows read to keep %s"
+          "Missing index on %s: %s rows read for %s"
               .formatted(
                   indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
       case Cause.SlowStatement(double meanMs) ->
@@ -25,9 +26,11 @@ public final class Causes {
   }
 
   private static String indexed(Cause.MissingIndex index) {
+    String table = index.table();
+    String usual = table.startsWith(USUAL_SCHEMA) ? table.substring(USUAL_SCHEMA.length()) : table;
     return index.columns().isEmpty()
-        ? index.table()
-        : index.table() + " (" + String.join(", ", index.columns()) + ")";
+        ? usual
+        : usual + " (" + String.join(", ", index.columns()) + ")";
   }
 
   public static String name(Lever lever) {

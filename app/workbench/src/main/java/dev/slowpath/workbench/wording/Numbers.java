@@ -23,10 +23,13 @@ public final class Numbers {
     if (Double.isNaN(ms)) {
       return UNKNOWN;
     }
+    if (ms != 0 && Math.abs(ms) < 0.1) {
+      return coarse(ms * 1e3) + " µs";
+    }
     if (ms < 10_000) {
       return coarse(ms) + " ms";
     }
-    return ms < 600_000 ? coarse(ms / 1e3) + " s" : coarse(ms / 60_000) + " min";
+    return ms < 300_000 ? coarse(ms / 1e3) + " s" : coarse(ms / 60_000) + " min";
   }
 
   /// Seconds spent per second: two decimals.
