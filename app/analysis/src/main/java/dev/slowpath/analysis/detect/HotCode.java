@@ -32,7 +32,7 @@ final class HotCode implements Detector {
   /// An endpoint whose CPU time is below this share of its wall time waits rather than works.
   private static final double SHARE_OF_WALL = 0.1;
 
-  /// A function is walked into while it holds at least this share of its caller's time.
+  /// A function is walked into while it holds at least this share of its endpoint's CPU time.
   private static final double MOST = 0.5;
 
   @Override

@@ -71,7 +71,7 @@ final class HotPath {
       next =
           children.getOrDefault(at, List.of()).stream()
               .max(heaviest.thenComparing(Comparator.reverseOrder()))
-              .filter(child -> weight(totals, child) >= most * weight(totals, at));
+              .filter(child -> weight(totals, child) >= most * weight(totals, Stacks.ROOT));
     }
     return steps;
   }

@@ -18,12 +18,15 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /// Reads what the user names: finds the files, recognises each, has it imported, and says how each
 /// ended. One bad file does not stop the others.
 public final class Intake {
+  private static final Set<String> ANYBODYS = Set.of(".txt", ".json", ".csv", ".tsv", ".log");
+
   private final Importers importers;
   private final Workforce workers;
   private final Cancellation cancellation;
@@ -116,13 +119,17 @@ public final class Intake {
         .toList();
   }
 
-  /// The one importer that an ending belongs to: its refusal tells more than ours could.
+  /// The one importer that an ending belongs to: its refusal tells more than ours could. Endings
+  /// that anybody may use tell nothing.
   private List<Importer> byExtension(Head head) {
-    List<Importer> claiming =
-        importers.all().stream()
-            .filter(one -> one.format().extensions().stream().anyMatch(head::nameEndsWith))
-            .toList();
+    List<Importer> claiming = importers.all().stream().filter(one -> claims(one, head)).toList();
     return claiming.size() == 1 ? claiming : List.of();
+  }
+
+  private static boolean claims(Importer importer, Head head) {
+    return importer.format().extensions().stream()
+        .filter(extension -> !ANYBODYS.contains(extension))
+        .anyMatch(head::nameEndsWith);
   }
 
   private String formatIds() {
