@@ -26,7 +26,8 @@ final class BottleneckText {
   }
 
   void write(int rank) {
-    page.blank().head("%4d %s".formatted(rank, Causes.title(bottleneck.cause())));
+    String title = "%4d %s".formatted(rank, Printable.line(Causes.title(bottleneck.cause())));
+    page.blank().line(page.ink().paint(Ink.Role.HEAD, title));
     where(bottleneck.where());
     label("cost", Costs.text(bottleneck.cost()));
     label(

@@ -5,22 +5,27 @@ import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
+import dev.slowpath.cli.table.TextTable;
 import dev.slowpath.cli.terminal.Ink;
+import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
 import dev.slowpath.workbench.wording.StatementWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The statements of a server: the honest difference of two snapshots, or the totals of one.
 public record StatementsDocument(List<Outcome> outcomes, StatementWindow window)
     implements Document {
   private static final int IN_TEXT = 40;
+  private static final String INDENT = "      ";
 
   public StatementsDocument {
     outcomes = List.copyOf(outcomes);
@@ -125,10 +130,25 @@ public record StatementsDocument(List<Outcome> outcomes, StatementWindow window)
     page.quiet(time() + losses());
     List<StatementChange> shown =
         window.changes().stream().filter(StatementsDocument::worked).limit(IN_TEXT).toList();
-    page.blank().table(table(shown));
+    page.blank();
+    rows(page, shown);
     long more = window.changes().stream().filter(StatementsDocument::worked).count() - shown.size();
     if (more > 0) {
       page.blank().quiet("%s more: --format csv, --format json.".formatted(Numbers.count(more)));
+    }
+  }
+
+  /// Two lines each: the figures, and the statement below them.
+  private void rows(Page page, List<StatementChange> shown) {
+    Table figures = table(shown).without(Set.of("text"));
+    List<String> lines = TextTable.lines(figures, page.width(), page.ink());
+    int heads = lines.size() - shown.size();
+    lines.subList(0, heads).forEach(page::line);
+    for (int at = 0; at < shown.size(); at++) {
+      page.line(lines.get(heads + at));
+      String sql = shown.get(at).text().isEmpty() ? "(text not shown)" : shown.get(at).text();
+      String cut = Shortened.sql(Printable.line(sql), page.width() - INDENT.length());
+      page.line(INDENT + page.ink().paint(Ink.Role.QUIET, cut));
     }
   }
 
@@ -138,7 +158,11 @@ public record StatementsDocument(List<Outcome> outcomes, StatementWindow window)
     if (from != null && to != null) {
       return Times.text(from, to);
     }
-    return "Nothing says when it was taken, so there is no load: name it with --at FILE=INSTANT";
+    if (window.basis() == StatementWindow.Basis.TOTALS) {
+      String taken = to == null ? "" : "Taken " + Times.text(to) + " UTC. ";
+      return taken + "Nothing says since when it counts, so there is no load: name two snapshots";
+    }
+    return "Nothing says when they were taken, so there is no load: name it with --at FILE=INSTANT";
   }
 
   private String losses() {

@@ -105,8 +105,12 @@ public final class Session {
     if (!unread.isEmpty()) {
       String some = unread.stream().limit(3).collect(Collectors.joining(", "));
       say(
-          "%d files not read, of no format that is known: %s%s"
-              .formatted(unread.size(), some, unread.size() > 3 ? ", …" : ""));
+          "%d %s not read, of no format that is known: %s%s"
+              .formatted(
+                  unread.size(),
+                  unread.size() == 1 ? "file" : "files",
+                  some,
+                  unread.size() > 3 ? ", …" : ""));
     }
   }
 

@@ -1,0 +1,126 @@
+package dev.slowpath.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the verbs write as JSON, held against the schemas that scripts may rely on.
+final class SchemaTest {
+  private static final Path RECORDING =
+      Ran.ofRepository("plugins/jfr/src/test/resources/dev/slowpath/plugin/jfr/busy.jfr.gz");
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void inspectOfEveryKindAndOfWhatIsNotRead() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.jfr"), "no recording");
+    Captures.traces(folder);
+    Captures.plan(folder);
+    Captures.snapshot(folder, "t0.csv", "2025-11-21T09:00:00Z", 0);
+    Files.writeString(folder.resolve("letter.txt"), "Dear reader,\n");
+    Ran ran = Ran.slowpath("inspect", folder, broken, RECORDING, "--format", "json");
+    assertEquals(3, ran.code(), ran.err());
+    assertValid("inspect", ran);
+    for (String kind : List.of("profile", "traces", "statements", "plan")) {
+      assertTrue(ran.out().contains("\"kind\" : \"" + kind + "\""), kind);
+    }
+    assertTrue(ran.out().contains("\"status\" : \"not-read\""), ran.out());
+    assertTrue(ran.out().contains("\"status\" : \"refused\""), ran.out());
+  }
+
+  @Test
+  void rankWithEveryWitness() throws IOException {
+    Captures.traces(folder);
+    Captures.plan(folder);
+    Captures.snapshot(folder, "t0.csv", "2025-11-21T09:00:00Z", 0);
+    Captures.snapshot(folder, "t1.csv", "2025-11-21T09:00:30Z", 300);
+    Ran ran = Ran.slowpath("rank", folder, "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"cause\" : \"n-plus-one\""), ran.out());
+    assertTrue(ran.out().contains("\"endpoint\" : \"GET /orders\""), ran.out());
+    assertTrue(ran.out().contains("queryid -79812"), ran.out());
+  }
+
+  @Test
+  void rankOfNothingAtAll() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.jfr"), "no recording");
+    Ran ran = Ran.slowpath("rank", broken, "--format", "json");
+    assertEquals(3, ran.code());
+    assertValid("rank", ran);
+  }
+
+  @Test
+  void endpointsOfTraces() throws IOException {
+    Ran ran = Ran.slowpath("endpoints", Captures.traces(folder), "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("endpoints", ran);
+    assertTrue(ran.out().contains("\"queriesPerRequest\" : 10,"), ran.out());
+    assertTrue(ran.out().contains("\"p99Ms\" : null,"), ran.out());
+  }
+
+  @Test
+  void statementsOfOneSnapshotAndOfTwo() throws IOException {
+    Path before = Captures.snapshot(folder, "t0.csv", "2025-11-21T09:00:00Z", 10);
+    Path after = Captures.snapshot(folder, "t1.csv", "2025-11-21T09:00:30Z", 310);
+    Ran two = Ran.slowpath("statements", after, before, "--format", "json");
+    assertEquals(0, two.code(), two.err());
+    assertValid("statements", two);
+    assertTrue(two.out().contains("\"verdict\" : \"difference\""), two.out());
+    assertTrue(two.out().contains("\"calls\" : 300,"), two.out());
+    assertTrue(two.out().contains("\"load\" : 0.15,"), two.out());
+    Ran one = Ran.slowpath("statements", after, "--format", "json");
+    assertValid("statements", one);
+    assertTrue(one.out().contains("\"load\" : null,"), one.out());
+  }
+
+  @Test
+  void planWithItsObservations() throws IOException {
+    Ran ran = Ran.slowpath("plan", Captures.plan(folder), "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("plan", ran);
+    assertTrue(ran.out().contains("\"id\" : \"rows-removed\""), ran.out());
+  }
+
+  @Test
+  void flameAndHotOfARecording() throws IOException {
+    Ran flame = Ran.slowpath("flame", RECORDING, "--format", "json");
+    assertEquals(0, flame.code(), flame.err());
+    assertValid("flame", flame);
+    Ran hot = Ran.slowpath("hot", RECORDING, "--metric", "samples", "--format", "json");
+    assertEquals(0, hot.code(), hot.err());
+    assertValid("hot", hot);
+  }
+
+  @Test
+  void documentWithoutItsMembersIsNotValid() throws IOException {
+    assertTrue(!schema("rank").validate("{\"sources\":[]}", InputFormat.JSON).isEmpty());
+  }
+
+  private static void assertValid(String verb, Ran ran) throws IOException {
+    var errors = schema(verb).validate(ran.out(), InputFormat.JSON);
+    assertTrue(errors.isEmpty(), () -> errors + "\n" + ran.out());
+  }
+
+  private static Schema schema(String verb) throws IOException {
+    try (InputStream schema =
+        SlowpathCommand.class.getResourceAsStream("schema/" + verb + ".schema.json")) {
+      assertNotNull(schema, verb);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+  }
+}
