@@ -8,6 +8,8 @@ import dev.slowpath.sample.shop.service.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +193,35 @@ class RecordedCapturesTest {
             > 2 * after.stream().filter(RecordedCapturesTest::isInJson).count());
   }
 
+  @Test
+  void samplesOfTheCatalogueFallIntoItsRequestsByThreadAndTime() throws IOException {
+    for (var mode : Mode.values()) {
+      var requests =
+          spans(mode).stream()
+              .filter(span -> span.name().equals("GET /catalog.json"))
+              .collect(Collectors.groupingBy(span -> Long.valueOf(span.attribute("thread.id"))));
+      var samples = cpuSamples(mode).stream().filter(RecordedCapturesTest::isInCatalog).toList();
+      var inside =
+          samples.stream()
+              .filter(sample -> {
+                var thread = sample.getThread("eventThread").getJavaThreadId();
+                return requests.getOrDefault(thread, List.of()).stream()
+                    .anyMatch(span -> isWithin(sample, span));
+              })
+              .count();
+      assertTrue(inside >= 0.98 * samples.size(), inside + " of " + samples.size());
+    }
+  }
+
+  private static boolean isInCatalog(RecordedEvent event) {
+    return hasFrame(event, "dev.slowpath.sample.shop.service.Catalog");
+  }
+
+  private static boolean isWithin(RecordedEvent sample, RecordedSpan span) {
+    var atNs = ChronoUnit.NANOS.between(Instant.EPOCH, sample.getStartTime());
+    return span.startNs() <= atNs && atNs <= span.endNs();
+  }
+
   private static List<RecordedEvent> cpuSamples(Mode mode) throws IOException {
     return RecordingFile.readAllEvents(file(mode, "shop.jfr")).stream()
         .filter(event -> event.getEventType().getName().equals("jdk.CPUTimeSample"))
@@ -198,10 +229,13 @@ class RecordedCapturesTest {
   }
 
   private static boolean isInJson(RecordedEvent event) {
+    return hasFrame(event, "dev.slowpath.sample.shop.service.Json");
+  }
+
+  private static boolean hasFrame(RecordedEvent event, String className) {
     var stack = event.getStackTrace();
     return stack != null
         && stack.getFrames().stream()
-            .anyMatch(
-                frame -> frame.getMethod().getType().getName().startsWith("tools.jackson.core."));
+            .anyMatch(frame -> frame.getMethod().getType().getName().equals(className));
   }
 }
