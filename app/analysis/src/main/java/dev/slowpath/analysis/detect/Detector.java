@@ -12,6 +12,13 @@ public interface Detector {
 
   /// All that ship, in no order that matters.
   static List<Detector> all() {
-    return List.of(new SlowStatements(), new ServerOnlyStatements(), new HotCode());
+    return List.of(
+        new SlowStatements(),
+        new ServerOnlyStatements(),
+        new SerialCalls(),
+        new PoolWaits(),
+        new WorkerQueues(),
+        new Serialisations(),
+        new HotCode());
   }
 }

@@ -82,7 +82,8 @@ public final class Requests {
     }
   }
 
-  private EndpointKey endpointOf(int span) {
+  /// The endpoint that an entry span belongs to.
+  public EndpointKey endpointOf(int span) {
     String service = traces.service(span);
     String route = traces.attribute(span, "http.route");
     Optional<String> method = traces.firstOf(span, METHOD);

@@ -46,9 +46,10 @@ public record Ranking(
     Linked linked = Linked.of(captures, asked);
     List<Endpoint> endpoints = Endpoints.of(linked);
     double requestsMs = endpoints.stream().mapToDouble(Endpoint::totalMs).sum();
+    List<Bottleneck> detected =
+        Detector.all().stream().flatMap(detector -> detector.detect(linked).stream()).toList();
     List<Bottleneck> bottlenecks =
-        Detector.all().stream()
-            .flatMap(detector -> detector.detect(linked).stream())
+        Merging.merge(detected).stream()
             .map(one -> withShare(one, requestsMs))
             .sorted(COSTLIEST)
             .toList();

@@ -67,8 +67,10 @@ final class RankingTest {
   }
 
   @Test
-  void theSameValuesAgainAreNoNPlusOne() {
-    assertEquals(List.of(), rank(Drawn.capture(repeats(20, false))).bottlenecks());
+  void theSameValuesAgainAreAMissingCache() {
+    Bottleneck found = rank(Drawn.capture(repeats(20, false))).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());
+    assertEquals(19 * 6, found.bound().meanMs(), 1e-9);
   }
 
   @Test

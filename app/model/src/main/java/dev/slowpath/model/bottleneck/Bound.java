@@ -20,6 +20,15 @@ public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) 
     /// Each execution as a whole.
     WHOLE_STATEMENT,
     /// CPU time of the function, spread evenly over the requests.
-    CPU_OF_FRAME
+    CPU_OF_FRAME,
+    /// The executions that a cache would have answered, replayed over the real sequence of
+    /// requests.
+    CACHE_HITS,
+    /// All outgoing calls but the longest one.
+    ALL_BUT_LONGEST,
+    /// The wait.
+    WHOLE_WAIT,
+    /// All encoding and decoding but the longest pass.
+    ALL_BUT_ONE_PASS
   }
 }

@@ -84,4 +84,93 @@ public sealed interface Cause {
       return Lever.CODE;
     }
   }
+
+  /// The same read with the same values again, within a request or from one request to the next.
+  ///
+  /// @param perRequest executions in the median request that makes any
+  /// @param hitShare of the executions that a cache would have answered, 0..1
+  /// @param ttlSeconds how long the cache keeps an answer; 0: for the request only
+  record MissingCache(double perRequest, double hitShare, double ttlSeconds) implements Cause {
+    @Override
+    public String id() {
+      return "missing-cache";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.CACHING;
+    }
+  }
+
+  /// Outgoing calls that wait for one another.
+  ///
+  /// @param calls in the median request that makes them
+  /// @param targets what is called, in the order called
+  record SerialIo(double calls, List<String> targets) implements Cause {
+    public SerialIo {
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public String id() {
+      return "serial-io";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.ASYNC_IO;
+    }
+  }
+
+  /// Requests that wait for a connection of a pool.
+  ///
+  /// @param pool its name; empty where the spans do not say
+  /// @param meanMs wait of one request
+  record PoolWait(String pool, double meanMs) implements Cause {
+    public PoolWait {
+      Objects.requireNonNull(pool);
+    }
+
+    @Override
+    public String id() {
+      return "pool-wait";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.CONNECTION_POOLING;
+    }
+  }
+
+  /// Requests that wait for a worker of the server before any work on them begins.
+  ///
+  /// @param workers that serve at once at most, as far as seen
+  /// @param meanMs wait of one request, over all endpoints that these workers serve
+  /// @param endpoints how many endpoints wait
+  record WorkerQueueing(double workers, double meanMs, int endpoints) implements Cause {
+    @Override
+    public String id() {
+      return "worker-queueing";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.APPLICATION_SERVER;
+    }
+  }
+
+  /// One answer turned into text and back more than once.
+  ///
+  /// @param passes of encoding and decoding in the median request
+  record RepeatedSerialisation(double passes) implements Cause {
+    @Override
+    public String id() {
+      return "repeated-serialisation";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.SERIALISATION;
+    }
+  }
 }

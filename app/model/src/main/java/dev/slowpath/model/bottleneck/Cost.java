@@ -27,6 +27,8 @@ public record Cost(
   public enum Whole {
     /// Wall time of all requests.
     REQUESTS("requests"),
+    /// Time from when requests were sent to when work on them ended.
+    CLIENT("client"),
     /// CPU time of the profiled process.
     CPU("cpu"),
     /// Execution time of all statements of the server.

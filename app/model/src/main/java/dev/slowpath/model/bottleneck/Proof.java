@@ -26,6 +26,8 @@ public sealed interface Proof {
     /// Two snapshots of pg_stat_statements around the load.
     STATEMENTS,
     /// Traces of the same time, to name the endpoint.
-    TRACES
+    TRACES,
+    /// Traces in which the calls overlap or come in another order, to show that none needs another.
+    INDEPENDENCE
   }
 }

@@ -20,6 +20,11 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.MissingIndex index -> indexing(index);
       case Cause.SlowStatement _ -> looking(bottleneck);
       case Cause.HotCode(String frame, _) -> coding(frame);
+      case Cause.MissingCache cache -> Levers.caching(cache);
+      case Cause.SerialIo _ -> Levers.overlapping();
+      case Cause.PoolWait pool -> Levers.pooling(pool);
+      case Cause.WorkerQueueing queue -> Levers.staffing(queue);
+      case Cause.RepeatedSerialisation _ -> Levers.encodingOnce();
     };
   }
 

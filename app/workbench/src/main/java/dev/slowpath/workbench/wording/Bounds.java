@@ -33,6 +33,13 @@ public final class Bounds {
       case WHOLE_STATEMENT -> "each request taken again without the statement";
       case CPU_OF_FRAME ->
           "the function's CPU time spread evenly over the requests, and taken out of each";
+      case CACHE_HITS ->
+          "the real sequence of requests replayed against a cache, without the executions it"
+              + " answers";
+      case ALL_BUT_LONGEST -> "each request taken again with its outgoing calls side by side";
+      case WHOLE_WAIT -> "each request taken again without the wait";
+      case ALL_BUT_ONE_PASS ->
+          "each request taken again with the longest pass of encoding or decoding only";
     };
   }
 
@@ -43,6 +50,10 @@ public final class Bounds {
       case SCAN_TIME -> "scan-time";
       case WHOLE_STATEMENT -> "whole-statement";
       case CPU_OF_FRAME -> "cpu-of-frame";
+      case CACHE_HITS -> "cache-hits";
+      case ALL_BUT_LONGEST -> "all-but-longest";
+      case WHOLE_WAIT -> "whole-wait";
+      case ALL_BUT_ONE_PASS -> "all-but-one-pass";
     };
   }
 }

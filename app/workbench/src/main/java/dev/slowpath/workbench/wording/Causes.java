@@ -22,7 +22,29 @@ public final class Causes {
           "Slow statement: %s an execution".formatted(Numbers.duration(meanMs));
       case Cause.HotCode(String frame, double share) ->
           "Hot code: %s of CPU in %s".formatted(Numbers.share(share), Shortened.method(frame));
+      case Cause.MissingCache cache -> uncached(cache);
+      case Cause.SerialIo(double calls, _) ->
+          "Serial calls: %s, one after another".formatted(Numbers.count(calls));
+      case Cause.PoolWait(String pool, double meanMs) ->
+          "Pool wait: %s for a connection%s"
+              .formatted(Numbers.duration(meanMs), pool.isEmpty() ? "" : " of pool " + pool);
+      case Cause.WorkerQueueing(double workers, double meanMs, int endpoints) ->
+          "Too few workers: %s wait for one of %s, at %s"
+              .formatted(
+                  Numbers.duration(meanMs),
+                  Numbers.count(workers),
+                  endpoints == 1 ? "1 endpoint" : endpoints + " endpoints");
+      case Cause.RepeatedSerialisation(double passes) ->
+          "Repeated serialisation: %s passes a request".formatted(Numbers.count(passes));
     };
+  }
+
+  private static String uncached(Cause.MissingCache cache) {
+    return cache.ttlSeconds() == 0
+        ? "Missing cache: the same query with the same values %s times a request"
+            .formatted(Numbers.count(cache.perRequest()))
+        : "Missing cache: %s of executions ask again within %s min"
+            .formatted(Numbers.share(cache.hitShare()), Numbers.count(cache.ttlSeconds() / 60));
   }
 
   private static String indexed(Cause.MissingIndex index) {

@@ -33,6 +33,7 @@ public final class Costs {
   public static String text(Cost.Whole whole) {
     return switch (whole) {
       case REQUESTS -> "the time of all requests";
+      case CLIENT -> "the clients' time at these workers";
       case CPU -> "the process's CPU time";
       case DATABASE -> "the server's execution time";
       case PLAN -> "the plan's execution time";
@@ -43,6 +44,7 @@ public final class Costs {
   public static String word(Cost.Whole whole) {
     return switch (whole) {
       case REQUESTS -> "requests";
+      case CLIENT -> "clients";
       case CPU -> "CPU";
       case DATABASE -> "database";
       case PLAN -> "plan";

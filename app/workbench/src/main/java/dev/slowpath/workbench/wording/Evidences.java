@@ -33,7 +33,7 @@ public final class Evidences {
       case Evidence.Spans spans ->
           "%s in %s, %s in all"
               .formatted(
-                  counted(spans.count(), "execution", "executions"),
+                  counted(spans.count(), "span", "spans"),
                   counted(spans.requests(), "request", "requests"),
                   Numbers.duration(spans.totalMs()));
       case Evidence.ServerStatement statement ->

@@ -36,6 +36,13 @@ public final class Proofs {
       case Cause.MissingIndex _ -> "the plan shows the scan, and what it reads in vain";
       case Cause.SlowStatement _ -> "the server measured the time itself";
       case Cause.HotCode _ -> "the samples show it";
+      case Cause.MissingCache _ ->
+          "the same values were asked for again, and nothing wrote to the table in between (that"
+              + " the answers were equal is in no trace)";
+      case Cause.SerialIo _ -> "the calls overlap in other traces";
+      case Cause.PoolWait _ -> "the spans measured the wait";
+      case Cause.WorkerQueueing _ -> "all workers were busy while requests waited";
+      case Cause.RepeatedSerialisation _ -> "the spans show each pass";
     };
   }
 
@@ -46,6 +53,7 @@ public final class Proofs {
       case PLAN -> "the statement's plan (EXPLAIN (ANALYZE, BUFFERS))";
       case STATEMENTS -> "two snapshots of pg_stat_statements around the load";
       case TRACES -> "traces of the same time";
+      case INDEPENDENCE -> "traces in which the calls overlap or come in another order";
     };
   }
 
@@ -56,6 +64,7 @@ public final class Proofs {
       case PLAN -> "plan";
       case STATEMENTS -> "statements";
       case TRACES -> "traces";
+      case INDEPENDENCE -> "independence";
     };
   }
 }

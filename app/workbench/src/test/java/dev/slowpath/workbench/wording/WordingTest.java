@@ -60,7 +60,7 @@ final class WordingTest {
   @Test
   void evidenceSaysWhatItSaw() {
     assertEquals(
-        "1 execution in 1 request, 12.0 ms in all",
+        "1 span in 1 request, 12.0 ms in all",
         Evidences.text(new Evidence.Spans(AT, Evidence.Join.FOUND, 1, 12, 1)));
     assertEquals(
         "320 calls, 132 s in the server, 412 ms a call, queryid -79 (totals since its counters"

@@ -1,0 +1,140 @@
+package dev.slowpath.analysis.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.slowpath.analysis.Drawn;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.endpoint.EndpointKey;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class WaitingCausesTest {
+  private static final String GET = "server http.request.method=GET; http.route=";
+
+  private static List<Bottleneck> detect(Detector detector, String picture) {
+    return detector.detect(Linked.of(List.of(Drawn.capture(picture)), Optional.empty()));
+  }
+
+  @Test
+  void callsOneAfterAnotherAreSerial() {
+    Bottleneck found =
+        detect(
+                new SerialCalls(),
+                "GET | 0 200 | "
+                    + GET
+                    + "/quote\n"
+                    + "  a | 10 60 | client url.path=/a\n"
+                    + "  b | 61 121 | client url.path=/b\n"
+                    + "  c | 122 192 | client url.path=/c\n")
+            .getFirst();
+    assertEquals(new Cause.SerialIo(3, List.of("/a", "/b", "/c")), found.cause());
+    assertInstanceOf(Proof.Consistent.class, found.proof());
+    assertEquals(180, found.cost().totalMs(), 1e-9);
+    assertEquals(110, found.bound().meanMs(), 1e-9);
+  }
+
+  @Test
+  void overlappingCallsAreNotSerial() {
+    assertEquals(
+        List.of(),
+        detect(
+            new SerialCalls(),
+            "GET | 0 200 | "
+                + GET
+                + "/quote\n"
+                + "  a | 10 150 | client url.path=/a\n"
+                + "  b | 11 190 | client url.path=/b\n"));
+  }
+
+  @Test
+  void databaseSpansAreNoOutgoingCalls() {
+    assertEquals(
+        List.of(),
+        detect(
+            new SerialCalls(),
+            "GET | 0 200 | "
+                + GET
+                + "/quote\n"
+                + "  a | 10 60 | client db.query.text=select 1 from a\n"
+                + "  b | 61 190 | client db.query.text=select 1 from b\n"));
+  }
+
+  @Test
+  void aMeasuredWaitForAConnectionIsAPoolWait() {
+    Bottleneck found =
+        detect(
+                new PoolWaits(),
+                "GET | 0 100 | "
+                    + GET
+                    + "/stock\n"
+                    + "  pool.acquire | 0 60 | internal db.client.connection.pool.name=small\n")
+            .getFirst();
+    assertEquals(new Cause.PoolWait("small", 60), found.cause());
+    assertEquals(60, found.bound().p50Ms(), 1e-9);
+  }
+
+  @Test
+  void aQuickAcquireIsNoPoolWait() {
+    assertEquals(
+        List.of(),
+        detect(
+            new PoolWaits(),
+            "GET | 0 100 | "
+                + GET
+                + "/stock\n"
+                + "  pool.acquire | 0 2 | internal db.client.connection.pool.name=small\n"));
+  }
+
+  // Times are ms since the epoch in the drawing; X-Request-Start counts microseconds with 16
+  // digits.
+  private static String queued(int sentMs, int fromMs, int toMs, String route, String thread) {
+    long base = 1_795_258_566_000L;
+    return "GET | %d %d | %s%s; thread.name=%s; http.request.header.x-request-start=t=%d\n"
+        .formatted(base + fromMs, base + toMs, GET, route, thread, (base + sentMs) * 1000);
+  }
+
+  @Test
+  void requestsThatQueueBehindBusyWorkersAreBlamedOnWhoHoldsThem() {
+    Bottleneck found =
+        detect(
+                new WorkerQueues(),
+                queued(0, 0, 300, "/export", "legacy-1")
+                    + queued(0, 0, 300, "/export", "legacy-2")
+                    + queued(10, 300, 301, "/ping", "legacy-1")
+                    + queued(20, 300, 301, "/ping", "legacy-2"))
+            .getFirst();
+    assertEquals(new EndpointKey("shop", "GET /export"), found.where().endpoint());
+    assertEquals(new Cause.WorkerQueueing(2, 570 / 4.0, 2), found.cause());
+    assertEquals(570, found.cost().totalMs(), 1e-6);
+  }
+
+  @Test
+  void aLateStartWhileWorkersAreIdleIsNoQueue() {
+    assertEquals(
+        List.of(),
+        detect(
+            new WorkerQueues(),
+            queued(0, 200, 201, "/ping", "legacy-1") + queued(0, 400, 401, "/ping", "legacy-2")));
+  }
+
+  @Test
+  void encodingAgainAndAgainIsRepeatedSerialisation() {
+    Bottleneck found =
+        detect(
+                new Serialisations(),
+                "GET | 0 100 | "
+                    + GET
+                    + "/catalog\n"
+                    + "  json.encode | 10 40 | internal code.function.name=Json.encode\n"
+                    + "  json.decode | 40 60 | internal code.function.name=Json.decode\n"
+                    + "  json.encode | 60 90 | internal code.function.name=Json.encode\n")
+            .getFirst();
+    assertEquals(new Cause.RepeatedSerialisation(3), found.cause());
+    assertEquals(50, found.bound().meanMs(), 1e-9);
+  }
+}
