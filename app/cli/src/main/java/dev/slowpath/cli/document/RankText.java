@@ -82,14 +82,15 @@ final class RankText {
   private void coverage() {
     Coverage coverage = ranking.coverage();
     List<String> parts = new ArrayList<>();
-    if (coverage.databaseMs() > 0) {
+    boolean hasRequests = !ranking.endpoints().isEmpty();
+    if (hasRequests && coverage.databaseMs() > 0) {
       parts.add(
           "%s of the database's %s were spent on statements that the traces show"
               .formatted(
                   Numbers.share(coverage.databaseLinkedMs() / coverage.databaseMs()),
                   Numbers.duration(coverage.databaseMs())));
     }
-    if (coverage.cpuMs() > 0) {
+    if (hasRequests && coverage.cpuMs() > 0) {
       parts.add(
           "%s of %s CPU time belong to requests"
               .formatted(
