@@ -64,7 +64,7 @@ public final class SlowpathCommand {
 
   private static int parsedAndRun(
       List<String> arguments, Terminal terminal, Cancellation cancellation) {
-    CommandLine line = commandLine(terminal);
+    CommandLine line = commandLine(arguments, terminal);
     ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
     while (parsed.hasSubcommand() && !isAskedForHelp(parsed)) {
       parsed = parsed.subcommand();
@@ -86,8 +86,8 @@ public final class SlowpathCommand {
     return parsed.isUsageHelpRequested();
   }
 
-  private static CommandLine commandLine(Terminal terminal) {
-    CommandLine line = new CommandLine(new Root());
+  private static CommandLine commandLine(List<String> arguments, Terminal terminal) {
+    CommandLine line = Root.commandLine(arguments);
     line.getCommandSpec().addOption(version());
     withHelp(line);
     line.getSubcommands().values().forEach(SlowpathCommand::withHelp);
