@@ -8,12 +8,20 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.bottleneck.Lever;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.workbench.wording.Bounds;
+import dev.slowpath.workbench.wording.Proofs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,17 +118,35 @@ final class SchemaTest {
     assertTrue(!schema("rank").validate("{\"sources\":[]}", InputFormat.JSON).isEmpty());
   }
 
+  @Test
+  void everyNameTheModelKnowsIsInTheSchemaOfRank() throws IOException {
+    Stream<String> names =
+        Stream.of(
+                Arrays.stream(Bound.Formula.values()).map(Bounds::id),
+                Arrays.stream(Cost.Whole.values()).map(Cost.Whole::id),
+                Arrays.stream(Cost.Basis.values()).map(Cost.Basis::id),
+                Arrays.stream(Lever.values()).map(Lever::id),
+                Arrays.stream(Proof.Missing.values()).map(Proofs::id))
+            .flatMap(each -> each);
+    String schema = text("rank");
+    names.forEach(name -> assertTrue(schema.contains("\"" + name + "\""), name));
+  }
+
   private static void assertValid(String verb, Ran ran) throws IOException {
     var errors = schema(verb).validate(ran.out(), InputFormat.JSON);
     assertTrue(errors.isEmpty(), () -> errors + "\n" + ran.out());
   }
 
   private static Schema schema(String verb) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text(verb), InputFormat.JSON);
+  }
+
+  private static String text(String verb) throws IOException {
     try (InputStream schema =
         SlowpathCommand.class.getResourceAsStream("schema/" + verb + ".schema.json")) {
       assertNotNull(schema, verb);
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
