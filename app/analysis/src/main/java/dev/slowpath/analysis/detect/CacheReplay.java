@@ -106,7 +106,7 @@ final class CacheReplay {
     boolean anyValue = false;
     for (int span : spans) {
       Map<String, String> key = key(span);
-      anyValue |= key.size() > 1 || !use.statement().text().contains("?");
+      anyValue |= key.size() > 1 || !CanonicalSql.hasPlaceholders(text(span));
       int request = linked.requests().requestOf(span);
       String cell = ttlSeconds == 0 ? request + " " + key : key.toString();
       Integer answer = filled.get(cell);

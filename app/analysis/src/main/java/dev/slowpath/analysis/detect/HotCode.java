@@ -101,7 +101,7 @@ final class HotCode implements Detector {
     private Bottleneck bottleneck(@Nullable EndpointKey key, HotPath.Step frame) {
       double cpuMs = frame.weight() * nsPerWeight / 1e6;
       List<Integer> entries = entries(key);
-      Where where = new Where(key, "", "", frame.name());
+      Where where = Where.frame(key, frame.name());
       Evidence evidence =
           new Evidence.ProfileFrame(
               new Locator(known.source(), new Place.Frame(frame.name())),

@@ -21,7 +21,8 @@ final class Identity {
             endpoint == null ? "" : endpoint.service(),
             endpoint == null ? "" : endpoint.name(),
             where.statement(),
-            where.frame());
+            where.frame(),
+            where.resource());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));

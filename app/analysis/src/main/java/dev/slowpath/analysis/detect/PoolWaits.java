@@ -62,7 +62,7 @@ final class PoolWaits implements Detector {
     waits.forEach((place, taken) -> {
       Accusation accusation = accusation(place, taken);
       if (isWorthMending(linked, place, accusation)) {
-        Where where = new Where(place.endpoint(), "", "", "pool " + place.pool());
+        Where where = Where.resource(place.endpoint(), "pool " + place.pool());
         found.add(accusation.at(linked, place.endpoint(), where, List.of()));
       }
     });

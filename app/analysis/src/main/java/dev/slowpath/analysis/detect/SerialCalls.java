@@ -69,7 +69,7 @@ final class SerialCalls implements Detector {
     double gainMs = taken.stream().mapToDouble(Taken::removableMs).sum() / taken.size();
     boolean worth =
         gainMs >= WORTH_OVERLAPPING_MS && accusation.totalMs() >= SHARE_OF_ENDPOINT * wallMs;
-    Where where = new Where(key, "", "", "outgoing calls");
+    Where where = Where.resource(key, "outgoing calls");
     return worth ? Optional.of(accusation.at(linked, key, where, List.of())) : Optional.empty();
   }
 

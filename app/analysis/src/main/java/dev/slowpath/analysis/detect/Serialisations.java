@@ -46,7 +46,7 @@ final class Serialisations implements Detector {
           if (taken.size() * 2 > entries.size()) {
             Accusation accusation = accusation(taken);
             if (accusation.totalMs() >= SHARE_OF_ENDPOINT * wallMs(traces, entries)) {
-              Where where = new Where(key, "", "", function(traces, taken.getFirst().span()));
+              Where where = Where.frame(key, function(traces, taken.getFirst().span()));
               found.put(key, accusation.at(linked, key, where, List.of()));
             }
           }

@@ -43,7 +43,7 @@ final class ServerOnlyStatements implements Detector {
         scan.<Cause>map(PlanWitness.UselessScan::cause)
             .orElseGet(() -> new Cause.SlowStatement(witnesses.serverMeanMs()));
     Where where =
-        new Where(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""), "");
+        Where.statement(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""));
     return Optional.of(
         new Bottleneck(
             Identity.of(where),

@@ -63,7 +63,7 @@ final class SlowStatements implements Detector {
           Stream.of(nPlusOne(), missingIndex(), missingCache(), slowStatement())
               .flatMap(Optional::stream)
               .toList();
-      Where where = new Where(use.endpoint(), use.statement().text(), use.table(), "");
+      Where where = Where.statement(use.endpoint(), use.statement().text(), use.table());
       return accusations.stream()
           .filter(one -> one.proof() instanceof Proof.Proved)
           .findFirst()

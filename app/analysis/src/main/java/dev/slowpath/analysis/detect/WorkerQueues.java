@@ -47,7 +47,7 @@ final class WorkerQueues implements Detector {
       return Optional.empty();
     }
     EndpointKey holder = holder(linked, group.entries());
-    Where where = new Where(holder, "", "", "workers " + group.name());
+    Where where = Where.resource(holder, "workers " + group.name());
     Set<EndpointKey> waiting = new HashSet<>();
     group.entries().forEach(entry -> waiting.add(linked.requests().endpointOf(entry)));
     double clientMs = waitedMs + wallMs(linked.traces(), group.entries());

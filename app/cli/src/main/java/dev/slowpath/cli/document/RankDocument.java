@@ -93,6 +93,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking) implements D
     json.textOrNull("statement", where.statement());
     json.textOrNull("table", where.table());
     json.textOrNull("frame", where.frame());
+    json.textOrNull("resource", where.resource());
   }
 
   private static void cost(Json json, Cost cost) {

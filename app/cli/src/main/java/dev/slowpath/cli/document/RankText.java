@@ -190,6 +190,9 @@ final class RankText {
     if (!where.statement().isEmpty()) {
       return left + Shortened.sql(Printable.line(where.statement()), room);
     }
+    if (!where.resource().isEmpty()) {
+      return left + Printable.line(where.resource());
+    }
     return left + Shortened.frame(Printable.line(where.frame()), room);
   }
 

@@ -8,11 +8,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpoint null where no trace tells
 /// @param statement canonical SQL
-public record Where(@Nullable EndpointKey endpoint, String statement, String table, String frame) {
+/// @param resource what requests wait for or call: a pool, a group of workers, outgoing calls
+public record Where(
+    @Nullable EndpointKey endpoint, String statement, String table, String frame, String resource) {
 
   public Where {
     Objects.requireNonNull(statement);
     Objects.requireNonNull(table);
     Objects.requireNonNull(frame);
+    Objects.requireNonNull(resource);
+  }
+
+  /// A statement, at an endpoint where one is known.
+  public static Where statement(@Nullable EndpointKey endpoint, String statement, String table) {
+    return new Where(endpoint, statement, table, "", "");
+  }
+
+  /// A function, at an endpoint where one is known.
+  public static Where frame(@Nullable EndpointKey endpoint, String frame) {
+    return new Where(endpoint, "", "", frame, "");
+  }
+
+  /// Something an endpoint waits for or calls.
+  public static Where resource(EndpointKey endpoint, String resource) {
+    return new Where(endpoint, "", "", "", resource);
   }
 }

@@ -47,6 +47,11 @@ public record CanonicalSql(String text, boolean truncated) implements Comparable
     return new CanonicalSql(folded, lexer.isTruncated());
   }
 
+  /// Whether a statement as sent holds placeholders, so that its values are somewhere else.
+  public static boolean hasPlaceholders(String sql) {
+    return new SqlLexer(sql).placeholders() > 0;
+  }
+
   public boolean isEmpty() {
     return text.isEmpty();
   }

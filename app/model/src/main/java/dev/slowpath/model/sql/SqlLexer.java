@@ -14,6 +14,7 @@ final class SqlLexer {
   private final List<String> tokens = new ArrayList<>();
   private int at;
   private boolean cut;
+  private int placeholders;
 
   SqlLexer(String sql) {
     this.sql = sql;
@@ -25,6 +26,11 @@ final class SqlLexer {
 
   List<String> tokens() {
     return tokens;
+  }
+
+  /// How many of the holes are placeholders rather than literals.
+  int placeholders() {
+    return placeholders;
   }
 
   boolean isTruncated() {
@@ -161,7 +167,7 @@ final class SqlLexer {
     if (digitAt(at + 1)) {
       at++;
       skipDigits();
-      tokens.add(HOLE);
+      placeholderFound();
       return;
     }
     int tagEnd = at + 1;
@@ -217,35 +223,43 @@ final class SqlLexer {
   }
 
   private void mark(char here) {
-    if (here == '%' && placeholder("%s", false)) {
+    if (here == '%' && placeholder("%s")) {
       return;
     }
     if (looking("%(") && sql.indexOf(")s", at) > 0) {
       at = sql.indexOf(")s", at) + 2;
-      tokens.add(HOLE);
+      placeholderFound();
     } else if (here == ':' && !looking("::") && !afterColon() && wordAt(at + 1)) {
       at++;
       skipWord();
-      tokens.add(HOLE);
+      placeholderFound();
     } else if (here == '@' && looking("@p") && digitAt(at + 2)) {
       at += 2;
       skipDigits();
-      tokens.add(HOLE);
+      placeholderFound();
     } else if (looking("::")) {
       at += 2;
       tokens.add("::");
+    } else if (here == '?') {
+      at++;
+      placeholderFound();
     } else {
       at++;
       tokens.add(String.valueOf(here));
     }
   }
 
-  private boolean placeholder(String text, boolean partOfWord) {
+  private void placeholderFound() {
+    placeholders++;
+    tokens.add(HOLE);
+  }
+
+  private boolean placeholder(String text) {
     int end = at + text.length();
-    boolean ends = end >= sql.length() || partOfWord || !isWordPart(sql.charAt(end));
+    boolean ends = end >= sql.length() || !isWordPart(sql.charAt(end));
     if (looking(text) && ends) {
       at = end;
-      tokens.add(HOLE);
+      placeholderFound();
       return true;
     }
     return false;

@@ -97,4 +97,13 @@ final class CanonicalSqlTest {
       assertEquals(form(sql), form(form(sql)));
     }
   }
+
+  @Test
+  void placeholdersAreToldFromLiterals() {
+    for (String sql :
+        List.of("id = $1", "id = ?", "id = %s", "id = %(id)s", "id = :id", "id = @p1")) {
+      assertTrue(CanonicalSql.hasPlaceholders("select * from t where " + sql), sql);
+    }
+    assertFalse(CanonicalSql.hasPlaceholders("select '?', a::text from t where id = 7 limit 10"));
+  }
 }

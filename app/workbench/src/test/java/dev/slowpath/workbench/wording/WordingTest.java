@@ -125,7 +125,7 @@ final class WordingTest {
     return new Bottleneck(
         "id",
         cause,
-        new Where(null, "select ?", "", ""),
+        Where.statement(null, "select ?", ""),
         new Cost(1, 1, Cost.Whole.REQUESTS, 1, 1, 1, Cost.Basis.MEASURED),
         new Bound(1, 1, 1, Bound.Formula.ALL_BUT_ONE),
         new Proof.Proved(),

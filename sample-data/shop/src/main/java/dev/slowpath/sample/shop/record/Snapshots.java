@@ -15,8 +15,7 @@ import org.postgresql.PGConnection;
 ///   those they list
 record Snapshots(Connection connection) {
   private static final String NOW =
-      "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-          + " as snapshot_at";
+      "to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')" + " as snapshot_at";
   private static final String STATEMENTS =
       "select s.*, "
           + NOW
