@@ -63,7 +63,7 @@ final class WordingTest {
         "1 span in 1 request, 12.0 ms in all",
         Evidences.text(new Evidence.Spans(AT, Evidence.Join.FOUND, 1, 12, 1)));
     assertEquals(
-        "320 calls, 132 s in the server, 412 ms a call, queryid -79 (totals since its counters"
+        "320 calls, 132 s in the server, 413 ms a call, queryid -79 (totals since its counters"
             + " began)",
         Evidences.text(
             new Evidence.ServerStatement(AT, Evidence.Join.SAME_SQL, "-79", 320, 132_000, true)));
