@@ -32,9 +32,9 @@ public final class Numbers {
     return ms < 300_000 ? coarse(ms / 1e3) + " s" : coarse(ms / 60_000) + " min";
   }
 
-  /// Seconds spent per second: two decimals.
+  /// Seconds spent per second: two decimals; what rounds to nothing is said to be less than that.
   public static String load(double load) {
-    return plain("%,.2f", load);
+    return load > 0 && load < 0.005 ? "<0.01" : plain("%,.2f", load);
   }
 
   /// A share of a whole, 0..1, in percent with one decimal, without the sign.

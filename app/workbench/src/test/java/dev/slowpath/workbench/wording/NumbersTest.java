@@ -42,6 +42,8 @@ final class NumbersTest {
   @Test
   void loadsHaveTwoDecimalsAndSharesOne() {
     assertEquals("1,000.25", Numbers.load(1000.25));
+    assertEquals("<0.01", Numbers.load(0.0049));
+    assertEquals("0", Numbers.load(0));
     assertEquals("35.2 %", Numbers.share(0.352));
   }
 

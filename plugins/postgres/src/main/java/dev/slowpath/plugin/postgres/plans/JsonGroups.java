@@ -9,6 +9,18 @@ import java.util.Map;
 
 /// Fields of JSON that TEXT prints together in one line, at the place of the first of them.
 final class JsonGroups {
+  private static final Map<String, String> WAL =
+      Map.of(
+          "records", "WAL Records",
+          "fpi", "WAL FPI",
+          "bytes", "WAL Bytes",
+          "buffers full", "WAL Buffers Full");
+  private static final Map<String, String> TUPLES =
+      Map.of(
+          "inserted", "Tuples Inserted",
+          "updated", "Tuples Updated",
+          "deleted", "Tuples Deleted",
+          "skipped", "Tuples Skipped");
   private static final Map<String, String> GROUP_OF = groups();
 
   private final Json.Fields fields;
@@ -70,30 +82,8 @@ final class JsonGroups {
       case "hash" -> hash();
       case "heap" ->
           words("Heap Blocks", Map.of("exact", "Exact Heap Blocks", "lossy", "Lossy Heap Blocks"));
-      case "wal" ->
-          words(
-              "WAL",
-              Map.of(
-                  "records",
-                  "WAL Records",
-                  "fpi",
-                  "WAL FPI",
-                  "bytes",
-                  "WAL Bytes",
-                  "buffers full",
-                  "WAL Buffers Full"));
-      case "tuples" ->
-          words(
-              "Tuples",
-              Map.of(
-                  "inserted",
-                  "Tuples Inserted",
-                  "updated",
-                  "Tuples Updated",
-                  "deleted",
-                  "Tuples Deleted",
-                  "skipped",
-                  "Tuples Skipped"));
+      case "wal" -> words("WAL", WAL);
+      case "tuples" -> words("Tuples", TUPLES);
       case "io" -> ioTimings();
       case "sampling" -> sampling();
       case "sets" -> groupingSets();

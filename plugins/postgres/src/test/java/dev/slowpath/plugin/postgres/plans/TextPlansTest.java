@@ -124,6 +124,12 @@ class TextPlansTest {
             .toString());
   }
 
+  private static String drawn(PlanNode node) {
+    return "%d<%d %s %s %s"
+        .formatted(node.id(), node.parent(), node.type(), node.relationship(), node.subplanName())
+        .strip();
+  }
+
   @Test
   void subplansStandUnderTheNodeTheyAreWrittenUnder() throws ImportException, IOException {
     PlanTree plan =
@@ -143,7 +149,7 @@ class TextPlansTest {
             """);
     assertEquals(
         List.of(
-            "1<0 Nested Loop ",
+            "1<0 Nested Loop",
             "2<1 Result InitPlan CTE big: one",
             "3<1 Limit InitPlan InitPlan 1 (returns $1)",
             "4<3 Seq Scan Outer",
@@ -151,20 +157,7 @@ class TextPlansTest {
             "6<5 Index Scan SubPlan SubPlan 12",
             "7<1 Materialize Inner",
             "8<7 Seq Scan Outer"),
-        plan.nodes().stream()
-            .map(node ->
-                (node.id()
-                        + "<"
-                        + node.parent()
-                        + " "
-                        + node.type()
-                        + " "
-                        + node.relationship()
-                        + " "
-                        + node.subplanName())
-                    .stripTrailing())
-            .map(line -> line.equals("1<0 Nested Loop") ? line + " " : line)
-            .toList());
+        plan.nodes().stream().map(TextPlansTest::drawn).toList());
     assertNull(plan.root().estimate());
     assertEquals("big: one", plan.node(5).relation());
   }
