@@ -31,7 +31,8 @@ public final class WeightTable {
     long kept = Math.clamp(weight, 0, Long.MAX_VALUE - total);
     clamped += kept == weight ? 0 : 1;
     total += kept;
-    weights[row(((long) stack << 32) | (thread & 0xffff_ffffL))] += kept;
+    int row = row(((long) stack << 32) | (thread & 0xffff_ffffL)); // may make the arrays anew
+    weights[row] += kept;
   }
 
   private int row(long key) {

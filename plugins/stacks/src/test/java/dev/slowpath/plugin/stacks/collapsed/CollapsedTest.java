@@ -40,6 +40,17 @@ final class CollapsedTest {
   }
 
   @Test
+  void thousandsOfStacksKeepTheirWeights() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int stack = 0; stack < 5_000; stack++) {
+      text.append("main;f").append(stack % 2_500).append(" 2\n");
+    }
+    Read read = read(text.toString());
+    assertEquals(2_500, read.samples(Metric.CPU).size());
+    assertEquals(Set.of(4L), Set.copyOf(read.stacks(Metric.CPU).values()));
+  }
+
+  @Test
   void windowsLineEndsAreNoPartOfTheCount() throws Exception {
     assertEquals(Map.of("a;b", 4L), read("a;b 4\r\n").stacks(Metric.CPU));
   }
