@@ -57,6 +57,7 @@ public final class Linked {
         case Capture.OfTraces of -> spans.addAll(of.traces());
         case Capture.OfStatements of -> snapshots.add(of);
         case Capture.OfPlans of -> addPlans(of);
+        case Capture.OfCallGraph _ -> {} // no stacks and no times: it joins nothing here
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
     }

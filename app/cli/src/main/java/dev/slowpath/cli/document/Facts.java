@@ -3,6 +3,7 @@ package dev.slowpath.cli.document;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
@@ -26,7 +27,7 @@ final class Facts {
 
   static String kind(Capture capture) {
     return switch (capture) {
-      case Capture.OfProfile _ -> "profile";
+      case Capture.OfProfile _, Capture.OfCallGraph _ -> "profile";
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "statements";
       case Capture.OfPlans _ -> "plan";
@@ -37,6 +38,7 @@ final class Facts {
     return switch (capture) {
       case Capture.OfProfile(_, Profile profile) ->
           profile.metrics().stream().mapToLong(metric -> samples(profile, metric).size()).sum();
+      case Capture.OfCallGraph(_, CallGraph graph) -> graph.functions().size();
       case Capture.OfTraces(_, TraceSet traces) -> traces.size();
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> snapshot.entries().size();
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans.size();
@@ -49,7 +51,7 @@ final class Facts {
       case Capture.OfTraces(_, TraceSet traces) -> traces.range();
       case Capture.OfStatements(_, StatementSnapshot snapshot) ->
           Optional.ofNullable(snapshot.at()).map(Facts::moment);
-      case Capture.OfPlans _ -> Optional.empty();
+      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
     };
   }
 
@@ -62,6 +64,7 @@ final class Facts {
   static void json(Json json, Capture capture) {
     switch (capture) {
       case Capture.OfProfile(_, Profile profile) -> profile(json, profile);
+      case Capture.OfCallGraph(_, CallGraph graph) -> CallGraphFacts.json(json, graph);
       case Capture.OfTraces(_, TraceSet traces) -> traces(json, traces);
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> statements(json, snapshot);
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans(json, plans);
@@ -155,6 +158,7 @@ final class Facts {
                   .map(metric -> text(metric, samples(profile, metric)))
                   .collect(Collectors.joining(", "))
               + ", %s threads".formatted(Numbers.count((long) profile.threads().size()));
+      case Capture.OfCallGraph(_, CallGraph graph) -> CallGraphFacts.text(graph);
       case Capture.OfTraces(_, TraceSet traces) ->
           "%s traces of %s"
               .formatted(

@@ -1,7 +1,10 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.cli.document.CallsDocument;
 import dev.slowpath.cli.document.HotDocument;
+import dev.slowpath.model.profile.CallGraph;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,6 +28,11 @@ final class HotVerb implements Verb {
   @Override
   public int run(Session session) {
     Reading reading = session.read(List.of(file), inputs);
+    Optional<CallGraph> calls = ProfileView.onlyCallGraph(reading);
+    if (calls.isPresent()) {
+      outputs.write(session, new CallsDocument(calls.get()));
+      return reading.exitCode();
+    }
     if (!ProfileView.hasProfile(session, reading, file)) {
       return ExitCode.UNREAD;
     }

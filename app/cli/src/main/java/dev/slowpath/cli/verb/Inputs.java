@@ -124,7 +124,7 @@ public final class Inputs {
       case Capture.OfTraces(_, var traces) -> traces.range();
       case Capture.OfStatements(_, var snapshot) ->
           Optional.ofNullable(snapshot.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
-      case Capture.OfPlans _ -> Optional.empty();
+      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.slowpath.cli.verb;
 
 import dev.slowpath.cli.document.Seen;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Profile;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ public final class ProfileView {
           profiles.size() + " profiles were named: two profiles never share a scale, name one");
     }
     return profiles.getFirst();
+  }
+
+  /// The call graph, where the file holds one and nothing else.
+  static Optional<CallGraph> onlyCallGraph(Reading reading) {
+    return reading.captures().size() == 1
+            && reading.captures().getFirst() instanceof Capture.OfCallGraph of
+        ? Optional.of(of.graph())
+        : Optional.empty();
   }
 
   /// Whether there is a profile; says so where there is none.

@@ -49,6 +49,7 @@ record Reading(List<Outcome> outcomes) {
   private static String kind(Capture capture) {
     return switch (capture) {
       case Capture.OfProfile _ -> "a profile";
+      case Capture.OfCallGraph _ -> "a call-counting profile";
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "a snapshot of pg_stat_statements";
       case Capture.OfPlans _ -> "plans";

@@ -1,6 +1,7 @@
 package dev.slowpath.model.capture;
 
 import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.statement.StatementSnapshot;
@@ -12,8 +13,11 @@ public sealed interface Capture {
 
   Provenance source();
 
-  /// A sampled or call-counting profile.
+  /// A sampled profile.
   record OfProfile(Provenance source, Profile profile) implements Capture {}
+
+  /// A call-counting profile.
+  record OfCallGraph(Provenance source, CallGraph graph) implements Capture {}
 
   /// Spans; traces that continue in another file are joined by the analysis.
   record OfTraces(Provenance source, TraceSet traces) implements Capture {}

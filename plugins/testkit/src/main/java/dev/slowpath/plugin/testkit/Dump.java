@@ -48,6 +48,7 @@ public final class Dump {
   private void capture(Capture capture) {
     switch (capture) {
       case Capture.OfProfile(_, var profile) -> ProfileDump.write(profile, this::section);
+      case Capture.OfCallGraph(_, var graph) -> CallGraphDump.write(graph, this::section);
       case Capture.OfTraces(_, var traces) -> TracesDump.write(traces, this::section);
       case Capture.OfStatements(_, var snapshot) -> StatementsDump.write(snapshot, this::section);
       case Capture.OfPlans(_, var plans) -> PlansDump.write(plans, this::section);

@@ -1,0 +1,71 @@
+package dev.slowpath.model.profile;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What a call-counting profiler measured: functions with their calls and times, and which function
+/// called which. It holds no stacks: a tree drawn from it is an estimate, callers and callees are
+/// exact.
+///
+/// Shapes: functions stand in the order of file, line, name and figures, calls in the order of
+/// caller and callee; callers and callees are indexes into the functions.
+///
+/// @param unit of all self and total figures
+public record CallGraph(Metric metric, Unit unit, List<Function> functions, List<Call> calls) {
+  /// The order of functions.
+  public static final Comparator<Function> ORDER =
+      Comparator.comparing((Function function) -> function.frame().file())
+          .thenComparingInt(function -> function.frame().line())
+          .thenComparing(function -> function.frame().name())
+          .thenComparing(Function::figures);
+
+  public CallGraph {
+    functions = List.copyOf(functions);
+    calls = calls.stream().sorted().toList();
+    for (Call call : calls) {
+      if (Math.min(call.caller(), call.callee()) < 0
+          || Math.max(call.caller(), call.callee()) >= functions.size()) {
+        throw new IllegalArgumentException("a call between functions that are not here: " + call);
+      }
+    }
+  }
+
+  /// The time of all functions: their self figures added up. Totals overlap and are never added.
+  public long total() {
+    return functions.stream().mapToLong(function -> function.figures().self()).sum();
+  }
+
+  /// A function.
+  public record Function(Frame frame, Figures figures) {}
+
+  /// The calls of one function by another, and what the callee took in them.
+  public record Call(int caller, int callee, Figures figures) implements Comparable<Call> {
+    @Override
+    public int compareTo(Call other) {
+      int byCaller = Integer.compare(caller, other.caller);
+      int byCallee = byCaller != 0 ? byCaller : Integer.compare(callee, other.callee);
+      return byCallee != 0 ? byCallee : figures.compareTo(other.figures);
+    }
+  }
+
+  /// What was counted and measured.
+  ///
+  /// @param primitiveCalls calls that were not made, directly or not, by the function itself
+  /// @param calls all calls
+  /// @param self in the function itself
+  /// @param total with what it called, recursion counted once
+  public record Figures(long primitiveCalls, long calls, long self, long total)
+      implements Comparable<Figures> {
+    /// A figure that the profiler does not keep.
+    public static final long UNKNOWN = -1;
+
+    @Override
+    public int compareTo(Figures other) {
+      return Comparator.comparingLong(Figures::calls)
+          .thenComparingLong(Figures::primitiveCalls)
+          .thenComparingLong(Figures::self)
+          .thenComparingLong(Figures::total)
+          .compare(this, other);
+    }
+  }
+}
