@@ -16,6 +16,7 @@ enum Room {
   CLI("app/cli", "dev.slowpath.cli"),
   JFR("plugins/jfr", "dev.slowpath.plugin.jfr"),
   STACKS("plugins/stacks", "dev.slowpath.plugin.stacks"),
+  PYTHON("plugins/python", "dev.slowpath.plugin.python"),
   TRACES("plugins/traces", "dev.slowpath.plugin.traces"),
   POSTGRES("plugins/postgres", "dev.slowpath.plugin.postgres"),
   SHOP("sample-data/shop", "dev.slowpath.sample.shop"),
@@ -23,7 +24,7 @@ enum Room {
 
   /// The rooms without a clock, chance or threads of their own: a value is passed in.
   static final Set<Room> BELOW_WORKBENCH =
-      EnumSet.of(MODEL, API, ANALYSIS, JFR, STACKS, TRACES, POSTGRES);
+      EnumSet.of(MODEL, API, ANALYSIS, JFR, STACKS, PYTHON, TRACES, POSTGRES);
 
   /// The rooms that need nothing but the JDK and JSpecify.
   static final Set<Room> WITHOUT_LIBRARIES = EnumSet.of(MODEL, API, ANALYSIS);
@@ -66,7 +67,7 @@ enum Room {
     return switch (this) {
       case MODEL -> Set.of();
       case API, ANALYSIS -> Set.of(MODEL);
-      case TESTKIT, JFR, STACKS, TRACES, POSTGRES -> Set.of(MODEL, API);
+      case TESTKIT, JFR, STACKS, PYTHON, TRACES, POSTGRES -> Set.of(MODEL, API);
       case WORKBENCH -> Set.of(MODEL, API, ANALYSIS);
       case CLI -> Set.of(MODEL, API, ANALYSIS, WORKBENCH);
       case SHOP -> Set.of(MODEL, API, TESTKIT);
