@@ -66,6 +66,10 @@ public final class StackTree {
     return (hash ^ (hash >>> 15)) & (table.length - 1);
   }
 
+  public int size() {
+    return size;
+  }
+
   public int parent(int stack) {
     return parents[stack];
   }

@@ -1,0 +1,104 @@
+package dev.slowpath.plugin.stacks.pprof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.stacks.Read;
+import dev.slowpath.plugin.testkit.FileSource;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class PprofTest {
+
+  /// A message field by field: a number, a text or another message.
+  private static byte[] message(Object... fieldsAndValues) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int at = 0; at < fieldsAndValues.length; at += 2) {
+      int field = (int) fieldsAndValues[at];
+      switch (fieldsAndValues[at + 1]) {
+        case Integer number -> {
+          out.write(field << 3);
+          out.write(number);
+        }
+        case String text -> length(out, field, text.getBytes(StandardCharsets.UTF_8));
+        case byte[] inner -> length(out, field, inner);
+        default -> throw new IllegalArgumentException("neither number, text nor message");
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void length(ByteArrayOutputStream out, int field, byte[] bytes) {
+    out.write((field << 3) | Wire.LENGTH);
+    out.write(bytes.length);
+    out.writeBytes(bytes);
+  }
+
+  @Test
+  void inlinedFunctionsOfLocationAreFramesOfTheirOwn() throws Exception {
+    byte[] profile =
+        message(
+            1,
+            message(1, 1, 2, 2),
+            1,
+            message(1, 3, 2, 4),
+            2,
+            message(1, 7, 1, 8, 2, 5, 2, 50),
+            4,
+            message(1, 7, 4, message(1, 1, 2, 12), 4, message(1, 2, 2, 3)),
+            4,
+            message(1, 8, 4, message(1, 3, 2, 1)),
+            5,
+            message(1, 1, 2, 5),
+            5,
+            message(1, 2, 2, 6, 4, 8),
+            5,
+            message(1, 3, 2, 7),
+            6,
+            "",
+            6,
+            "samples",
+            6,
+            "count",
+            6,
+            "cpu",
+            6,
+            "nanoseconds",
+            6,
+            "inner",
+            6,
+            "outer",
+            6,
+            "main",
+            6,
+            "shop.go");
+    Read read = Read.bytes(new PprofImporter(), profile);
+    assertEquals(Map.of("main;outer;inner", 5L), read.stacks(Metric.CPU));
+    assertEquals(Map.of("main;outer;inner", 50L), read.stacks(Metric.CPU_TIME));
+    assertEquals(new Frame("outer", "shop.go", 3, Frame.Kind.UNKNOWN), read.frame("outer"));
+  }
+
+  @Test
+  void convertedRecordingHasAsManySamplesAsTheRecording() throws Exception {
+    Read read =
+        Read.of(
+            new PprofImporter(),
+            FileSource.of(Read.FOLDER.resolve("pprof/jfrconv-cpu-time.pprof")));
+    assertEquals(72, read.samples(Metric.CPU).total());
+  }
+
+  @Test
+  void textBeyondTheTableIsRefused() {
+    byte[] profile = message(1, message(1, 9, 2, 9), 6, "");
+    assertEquals(
+        "text 9 of 1",
+        assertThrows(ImportException.class, () -> Read.bytes(new PprofImporter(), profile))
+            .problem()
+            .found());
+  }
+}
