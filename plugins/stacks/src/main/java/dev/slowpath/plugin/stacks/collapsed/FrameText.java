@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.stacks.collapsed;
 
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.plugin.stacks.JavaNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class FrameText {
     if (text.startsWith("[") && text.endsWith("]")) {
       return Frame.named(text, Frame.Kind.SYNTHETIC);
     }
-    return Frame.named(isSlashedClass(text) ? text.replace('/', '.') : text, kind);
+    return Frame.named(JavaNames.dotted(text), kind);
   }
 
   private static Frame.Kind kindBySuffix(String text) {
@@ -60,17 +61,6 @@ final class FrameText {
         "",
         hasLine ? Integer.parseInt(numbered.group(2)) : 0,
         kind);
-  }
-
-  /// By Java's habit: `org/shop/Orders.list`, where Go writes `net/http.serve`.
-  private static boolean isSlashedClass(String text) {
-    int slash = text.lastIndexOf('/');
-    int dot = text.indexOf('.');
-    return slash > 0
-        && dot > slash + 1
-        && Character.isUpperCase(text.charAt(slash + 1))
-        && text.indexOf(' ') < 0
-        && text.indexOf('(') < 0;
   }
 
   private static Frame located(Matcher python) {

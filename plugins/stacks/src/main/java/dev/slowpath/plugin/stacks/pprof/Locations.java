@@ -6,6 +6,7 @@ import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.stacks.JavaNames;
 import dev.slowpath.plugin.stacks.StackTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ final class Locations {
     String file = text(function.number(4));
     Frame.Kind kind = file.endsWith(".py") ? Frame.Kind.PYTHON : Frame.Kind.UNKNOWN;
     return new Frame(
-        name.isEmpty() ? "[unknown]" : name,
+        name.isEmpty() ? "[unknown]" : JavaNames.dotted(name),
         file,
         Math.clamp(line.number(2), 0, Integer.MAX_VALUE),
         kind);

@@ -18,7 +18,7 @@ record SampleType(Metric metric, Unit unit, long factor) {
   private static final Map<String, Long> BYTE_UNITS =
       Map.of("bytes", 1L, "kilobytes", 1L << 10, "megabytes", 1L << 20);
 
-  /// Empty for a column that the model has no metric for (objects, for which bytes stand too).
+  /// Empty for a column that the model has no metric for.
   static Optional<SampleType> of(String type, String unit) {
     Long ns = TIME_UNITS.get(unit);
     if (ns != null) {
@@ -48,6 +48,9 @@ record SampleType(Metric metric, Unit unit, long factor) {
       case "wall", "goroutine", "threads" ->
           Optional.of(new SampleType(Metric.WALL, Unit.SAMPLES, 1));
       case "locks", "contentions" -> Optional.of(new SampleType(Metric.LOCK, Unit.COUNT, 1));
+      case "allocations", "alloc_objects", "objects" ->
+          Optional.of(new SampleType(Metric.ALLOCATION, Unit.COUNT, 1));
+      case "inuse_objects" -> Optional.of(new SampleType(Metric.MEMORY, Unit.COUNT, 1));
       case "exceptions" -> Optional.of(new SampleType(Metric.EXCEPTION, Unit.COUNT, 1));
       default -> Optional.empty();
     };

@@ -90,6 +90,15 @@ final class PprofTest {
             new PprofImporter(),
             FileSource.of(Read.FOLDER.resolve("pprof/jfrconv-cpu-time.pprof")));
     assertEquals(72, read.samples(Metric.CPU).total());
+    assertEquals(Frame.Kind.UNKNOWN, read.frame("java.lang.Thread.run").kind());
+  }
+
+  @Test
+  void countsOfObjectsStandWhereNoBytesDo() throws Exception {
+    Read read =
+        Read.of(
+            new PprofImporter(), FileSource.of(Read.FOLDER.resolve("pprof/jfrconv-alloc.pprof")));
+    assertEquals(6, read.samples(Metric.ALLOCATION).total());
   }
 
   @Test
