@@ -66,9 +66,8 @@ public record CallsDocument(CallGraph graph) implements Document {
   @Override
   public void text(Page page) {
     page.head(
-        "%s (%s): %s in %s calls, each measured: functions that are called often look slower than"
+        "every call measured (%s): %s in %s calls; functions that are called often look slower than"
                 .formatted(
-                    Metrics.name(graph.metric()),
                     graph.metric().id(),
                     Metrics.text(graph.unit(), (double) graph.total()),
                     Numbers.count(CallGraphFacts.calls(graph)))

@@ -39,44 +39,46 @@ final class PprofTest {
     out.writeBytes(bytes);
   }
 
+  /// Two columns of values, and one sample of the locations 7 and 8.
+  private static byte[] sample() {
+    byte[] count = message(1, message(1, 1, 2, 2));
+    byte[] time = message(1, message(1, 3, 2, 4));
+    return joined(count, time, message(2, message(1, 7, 1, 8, 2, 5, 2, 50)));
+  }
+
+  /// Location 7 is `inner`, inlined in `outer`; location 8 is `main`.
+  private static byte[] code() {
+    byte[] inner = message(1, 1, 2, 12);
+    byte[] outer = message(1, 2, 2, 3);
+    return joined(
+        message(4, message(1, 7, 4, inner, 4, outer)),
+        message(4, message(1, 8, 4, message(1, 3, 2, 1))),
+        message(5, message(1, 1, 2, 5)),
+        message(5, message(1, 2, 2, 6, 4, 8)),
+        message(5, message(1, 3, 2, 7)));
+  }
+
+  private static byte[] texts(String... texts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String text : texts) {
+      out.writeBytes(message(6, text));
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
   @Test
   void inlinedFunctionsOfLocationAreFramesOfTheirOwn() throws Exception {
-    byte[] profile =
-        message(
-            1,
-            message(1, 1, 2, 2),
-            1,
-            message(1, 3, 2, 4),
-            2,
-            message(1, 7, 1, 8, 2, 5, 2, 50),
-            4,
-            message(1, 7, 4, message(1, 1, 2, 12), 4, message(1, 2, 2, 3)),
-            4,
-            message(1, 8, 4, message(1, 3, 2, 1)),
-            5,
-            message(1, 1, 2, 5),
-            5,
-            message(1, 2, 2, 6, 4, 8),
-            5,
-            message(1, 3, 2, 7),
-            6,
-            "",
-            6,
-            "samples",
-            6,
-            "count",
-            6,
-            "cpu",
-            6,
-            "nanoseconds",
-            6,
-            "inner",
-            6,
-            "outer",
-            6,
-            "main",
-            6,
-            "shop.go");
+    byte[] texts =
+        texts("", "samples", "count", "cpu", "nanoseconds", "inner", "outer", "main", "shop.go");
+    byte[] profile = joined(sample(), code(), texts);
     Read read = Read.bytes(new PprofImporter(), profile);
     assertEquals(Map.of("main;outer;inner", 5L), read.stacks(Metric.CPU));
     assertEquals(Map.of("main;outer;inner", 50L), read.stacks(Metric.CPU_TIME));
