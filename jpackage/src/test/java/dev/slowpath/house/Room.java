@@ -14,6 +14,7 @@ enum Room {
   ANALYSIS("app/analysis", "dev.slowpath.analysis"),
   WORKBENCH("app/workbench", "dev.slowpath.workbench"),
   CLI("app/cli", "dev.slowpath.cli"),
+  DESKTOP("app/desktop", "dev.slowpath.desktop"),
   JFR("plugins/jfr", "dev.slowpath.plugin.jfr"),
   STACKS("plugins/stacks", "dev.slowpath.plugin.stacks"),
   PYTHON("plugins/python", "dev.slowpath.plugin.python"),
@@ -69,9 +70,9 @@ enum Room {
       case API, ANALYSIS -> Set.of(MODEL);
       case TESTKIT, JFR, STACKS, PYTHON, TRACES, POSTGRES -> Set.of(MODEL, API);
       case WORKBENCH -> Set.of(MODEL, API, ANALYSIS);
-      case CLI -> Set.of(MODEL, API, ANALYSIS, WORKBENCH);
+      case CLI, DESKTOP -> Set.of(MODEL, API, ANALYSIS, WORKBENCH);
       case SHOP -> Set.of(MODEL, API, TESTKIT);
-      case PRODUCT -> Set.of(MODEL, API, ANALYSIS, WORKBENCH, CLI);
+      case PRODUCT -> Set.of(MODEL, API, ANALYSIS, WORKBENCH, CLI, DESKTOP);
     };
   }
 }

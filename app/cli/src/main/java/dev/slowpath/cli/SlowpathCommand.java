@@ -10,8 +10,10 @@ import dev.slowpath.cli.verb.Verb;
 import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Interruption;
+import dev.slowpath.workbench.screen.Screen;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -25,20 +27,23 @@ public final class SlowpathCommand {
 
   /// Does what the arguments say, and ends the work within seconds when Ctrl+C is pressed.
   ///
+  /// @param screen makes the window's side, asked only by verbs that show or paint
   /// @return the exit code
-  public static int run(List<String> arguments, Terminal terminal) {
+  public static int run(
+      List<String> arguments, Terminal terminal, Supplier<? extends Screen> screen) {
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancelling(cancellation, PATIENCE, ExitCode.CANCELLED)) {
-      int code = run(arguments, terminal, cancellation);
+      int code = run(arguments, new Session(terminal, cancellation, screen));
       terminal.flush();
       return code;
     }
   }
 
   /// The one place where what nobody expected is caught.
-  static int run(List<String> arguments, Terminal terminal, Cancellation cancellation) {
+  static int run(List<String> arguments, Session session) {
+    Terminal terminal = session.terminal();
     try {
-      return parsedAndRun(arguments, terminal, cancellation);
+      return parsedAndRun(arguments, session);
     } catch (CancelledException cancelled) {
       terminal.err().println("slowpath: cancelled");
       return ExitCode.CANCELLED;
@@ -62,8 +67,8 @@ public final class SlowpathCommand {
     }
   }
 
-  private static int parsedAndRun(
-      List<String> arguments, Terminal terminal, Cancellation cancellation) {
+  private static int parsedAndRun(List<String> arguments, Session session) {
+    Terminal terminal = session.terminal();
     CommandLine line = commandLine(arguments, terminal);
     ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
     while (parsed.hasSubcommand() && !isAskedForHelp(parsed)) {
@@ -79,7 +84,7 @@ public final class SlowpathCommand {
       return ExitCode.DONE;
     }
     Verb verb = asked.getCommand();
-    return verb.run(new Session(terminal, cancellation));
+    return verb.run(session);
   }
 
   private static boolean isAskedForHelp(ParseResult parsed) {

@@ -2,6 +2,7 @@ package dev.slowpath.cli;
 
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.cli.terminal.Terminal;
+import dev.slowpath.cli.verb.Session;
 import dev.slowpath.workbench.job.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -25,7 +26,8 @@ record Ran(int code, String out, String err) {
             InputStream.nullInputStream(), print(out), print(err), false, false, 100, Ink.PLAIN);
     int code =
         SlowpathCommand.run(
-            Arrays.stream(arguments).map(Object::toString).toList(), terminal, cancellation);
+            Arrays.stream(arguments).map(Object::toString).toList(),
+            new Session(terminal, cancellation, NoDisplay::new));
     terminal.flush();
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -26,9 +26,9 @@ final class DemoVerb implements Verb {
       session.error(sample + ": whole file: no such folder, expected the sample investigation");
       return ExitCode.UNREAD;
     }
-    if (!inputs.isQuiet()) {
-      session.say("the window comes in a later version; here is the ranking in the terminal");
+    if (outputs.isForPrograms()) {
+      return RankVerb.rank(session, List.of(sample.toString()), inputs, outputs);
     }
-    return RankVerb.rank(session, List.of(sample.toString()), inputs, outputs);
+    return OpenVerb.open(session, List.of(sample.toString()), inputs, outputs);
   }
 }

@@ -1,15 +1,18 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `open`: the window, in versions that have one.
+/// `open`: the window, or the ranking in the terminal where there is no display.
 @Command(
     name = "open",
-    description = "Opens the window. This version has none yet: files are ranked in the terminal.",
+    description = "Opens the window. Without a display the files are ranked in the terminal.",
     footer = {"", "Example: slowpath open captures/"})
 final class OpenVerb implements Verb {
 
@@ -25,12 +28,19 @@ final class OpenVerb implements Verb {
   }
 
   static int open(Session session, List<String> files, Inputs inputs, Outputs outputs) {
+    Screen screen = session.screen();
+    Optional<String> obstacle = screen.obstacle();
+    if (obstacle.isEmpty()) {
+      screen.show(inputs.asked(files), Importers.discover(inputs.plugins()));
+      return ExitCode.DONE;
+    }
     if (files.isEmpty()) {
       session.terminal().out().print(Root.WELCOME);
+      session.say(obstacle.get() + "; these work without one");
       return ExitCode.DONE;
     }
     if (!inputs.isQuiet()) {
-      session.say("the window is not part of this version; the files are ranked here instead");
+      session.say(obstacle.get() + "; the files are ranked here instead");
     }
     return RankVerb.rank(session, files, inputs, outputs);
   }

@@ -31,7 +31,7 @@ public final class Root implements Verb {
   static final String WELCOME =
       """
       Slowpath finds the slow path of a service in what it recorded.
-      The window is not part of this version; these work in the terminal:
+      With a display, slowpath alone opens the window; these work in the terminal:
 
         slowpath demo                  the sample investigation, ranked
         slowpath inspect FILE…         what each file is
@@ -41,6 +41,7 @@ public final class Root implements Verb {
         slowpath plan FILE…            query plans
         slowpath flame FILE            the call tree of a profile
         slowpath hot FILE              its hottest functions
+        slowpath shoot PAGE FILE…      a picture of a page of the window
 
       slowpath --help, slowpath VERB --help
       """;
@@ -58,6 +59,7 @@ public final class Root implements Verb {
     verbs.put("statements", StatementsVerb::new);
     verbs.put("plan", PlanVerb::new);
     verbs.put("open", OpenVerb::new);
+    verbs.put("shoot", ShootVerb::new);
     return verbs;
   }
 

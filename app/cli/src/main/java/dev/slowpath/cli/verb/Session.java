@@ -10,6 +10,7 @@ import dev.slowpath.workbench.intake.Intake;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.screen.Screen;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,22 @@ public final class Session {
 
   private final Terminal terminal;
   private final Cancellation cancellation;
+  private final Supplier<? extends Screen> screen;
 
-  public Session(Terminal terminal, Cancellation cancellation) {
+  /// A run.
+  ///
+  /// @param screen makes the window's side; not asked by verbs that answer in text
+  public Session(Terminal terminal, Cancellation cancellation, Supplier<? extends Screen> screen) {
     this.terminal = terminal;
     this.cancellation = cancellation;
+    this.screen = screen;
   }
 
-  Terminal terminal() {
+  Screen screen() {
+    return screen.get();
+  }
+
+  public Terminal terminal() {
     return terminal;
   }
 

@@ -1,0 +1,58 @@
+package dev.slowpath.desktop;
+
+import dev.slowpath.desktop.gallery.Gallery;
+import dev.slowpath.desktop.page.Page;
+import dev.slowpath.desktop.shell.Shell;
+import dev.slowpath.desktop.theme.Theme;
+import dev.slowpath.workbench.intake.Asked;
+import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.screen.Screen;
+import dev.slowpath.workbench.screen.Shot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+
+/// The window of this machine, and pictures of its pages.
+public final class DesktopScreen implements Screen {
+  private static final String GALLERY = "gallery";
+
+  @Override
+  public Optional<String> obstacle() {
+    return Display.obstacle(System.getProperty("os.name"), System.getenv());
+  }
+
+  @Override
+  public void show(Asked asked, Importers importers) {
+    Platforms.start();
+    new Window(importers).open(asked);
+  }
+
+  @Override
+  public List<String> pages() {
+    List<String> pages = new ArrayList<>(Page.ids());
+    pages.add(GALLERY);
+    return pages;
+  }
+
+  @Override
+  public void shoot(Shot shot) throws IOException {
+    Platforms.startWithoutDisplay();
+    Picture.write(Platforms.onScreen(() -> Picture.of(scene(shot))), shot.output());
+  }
+
+  private static Scene scene(Shot shot) {
+    Theme theme = shot.isLight() ? Theme.LIGHT : Theme.DARK;
+    if (shot.page().equals(GALLERY)) {
+      return Gallery.scene(theme, shot.width(), shot.height());
+    }
+    Page page =
+        Page.of(shot.page())
+            .orElseThrow(() -> new IllegalArgumentException("no page " + shot.page()));
+    Shell shell = new Shell(theme, shot.width(), shot.height(), NoFiles.INSTANCE);
+    shell.show(shot.investigation());
+    shell.go(page);
+    return shell.scene();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.slowpath.desktop;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// A scene as an image, and an image as a PNG file.
+final class Picture {
+
+  private Picture() {}
+
+  static BufferedImage of(Scene scene) {
+    // Twice: the skins that the first layout makes add rows and scroll bars that need their own.
+    for (int pass = 0; pass < 3; pass++) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+    WritableImage painted = scene.snapshot(null);
+    int width = (int) painted.getWidth();
+    int height = (int) painted.getHeight();
+    int[] pixels = new int[width * height];
+    painted
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    return image;
+  }
+
+  static void write(BufferedImage image, Path file) throws IOException {
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException("this Java writes no PNG");
+    }
+  }
+}

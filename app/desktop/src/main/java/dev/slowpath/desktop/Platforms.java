@@ -1,0 +1,46 @@
+package dev.slowpath.desktop;
+
+import dev.slowpath.desktop.theme.Fonts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/// JavaFX started once, and work handed to its thread.
+final class Platforms {
+  private static boolean isStarted;
+
+  private Platforms() {}
+
+  static void startWithoutDisplay() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    // Pictures are written by AWT's image writers, which must not look for a display either.
+    System.setProperty("java.awt.headless", "true");
+    start();
+  }
+
+  static synchronized void start() {
+    if (isStarted) {
+      return;
+    }
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    try {
+      started.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while JavaFX started", interrupted);
+    }
+    Platform.setImplicitExit(false);
+    Fonts.load();
+    isStarted = true;
+  }
+
+  /// Does something on the screen's thread and waits for its result.
+  static <T> T onScreen(Supplier<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Platform.runLater(() -> result.completeAsync(work, Runnable::run));
+    return result.join();
+  }
+}

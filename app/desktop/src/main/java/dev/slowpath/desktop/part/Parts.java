@@ -1,0 +1,133 @@
+package dev.slowpath.desktop.part;
+
+import dev.slowpath.model.bottleneck.Lever;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.workbench.wording.Causes;
+import dev.slowpath.workbench.wording.Proofs;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The small parts that pages are made of: labels, badges, chips, buttons.
+public final class Parts {
+
+  private Parts() {}
+
+  public static Label label(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /// A label that breaks into lines and is as high as these need.
+  public static Label paragraph(String text, String... styles) {
+    Label label = label(text, styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  public static FontIcon icon(String name) {
+    return new FontIcon("mdi2" + name);
+  }
+
+  public static Label badge(String text, String icon, String hue) {
+    Label badge = label(text, "badge", hue);
+    badge.setGraphic(icon(icon));
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    return badge;
+  }
+
+  public static Label badge(Lever lever) {
+    return badge(Causes.name(lever), Hues.icon(lever), Hues.of(lever).id());
+  }
+
+  /// A word with an icon and no ground.
+  public static Label mark(String text, String icon, String hue) {
+    Label mark = label(text, "mark", hue);
+    mark.setGraphic(icon(icon));
+    return mark;
+  }
+
+  public static Label mark(Proof proof) {
+    return switch (proof) {
+      case Proof.Proved _ -> mark(Proofs.id(proof), "s-shield-check-outline", "good");
+      case Proof.Consistent _ -> mark(Proofs.id(proof), "a-approximately-equal", "same");
+    };
+  }
+
+  public static Label tag(String text, boolean isJoined) {
+    Label tag = label(text, "tag");
+    if (isJoined) {
+      tag.getStyleClass().add("joined");
+    }
+    tag.setMinWidth(Region.USE_PREF_SIZE);
+    return tag;
+  }
+
+  /// A filter in force: what of, and its value.
+  public static HBox chip(String key, String value, boolean isOfWholeWindow) {
+    HBox chip = new HBox(label(key, "chip-key"), label(value));
+    chip.getStyleClass().add("chip");
+    if (isOfWholeWindow) {
+      chip.getStyleClass().add("whole");
+      chip.getChildren().addFirst(icon("c-clock-outline"));
+    }
+    return chip;
+  }
+
+  public static Button button(String text, String icon, String style, Runnable action) {
+    Button button = new Button(text, icon(icon));
+    button.getStyleClass().add(style);
+    button.setOnAction(_ -> action.run());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  /// A button that is only an icon: its name is read out and shown as a tip.
+  public static Button iconButton(String name, String icon, Runnable action) {
+    Button button = new Button("", icon(icon));
+    button.getStyleClass().addAll("plain", "quiet");
+    button.setAccessibleText(name);
+    button.setAccessibleRole(AccessibleRole.BUTTON);
+    button.setTooltip(new Tooltip(name));
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  public static Hyperlink link(String text, Runnable action) {
+    Hyperlink link = new Hyperlink(text);
+    link.setOnAction(_ -> action.run());
+    return link;
+  }
+
+  public static Region rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    return rule;
+  }
+
+  /// What pushes its neighbours apart.
+  public static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  /// The head of a page: its title and one line about what it shows.
+  public static HBox pageHead(Label title, Label summary) {
+    title.getStyleClass().add("page-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    summary.getStyleClass().addAll("t2", "s12");
+    HBox head = new HBox(title, summary);
+    head.getStyleClass().add("page-head");
+    head.setMinHeight(40);
+    return head;
+  }
+}

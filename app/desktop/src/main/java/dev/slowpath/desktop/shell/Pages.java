@@ -1,0 +1,50 @@
+package dev.slowpath.desktop.shell;
+
+import dev.slowpath.desktop.bottlenecks.BottlenecksView;
+import dev.slowpath.desktop.endpoints.EndpointsView;
+import dev.slowpath.desktop.flame.FlameView;
+import dev.slowpath.desktop.page.Links;
+import dev.slowpath.desktop.page.Page;
+import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.plans.PlansView;
+import dev.slowpath.desktop.sources.SourcesView;
+import dev.slowpath.desktop.statements.StatementsView;
+import dev.slowpath.desktop.theme.Palette;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The pages of one window in one theme.
+final class Pages {
+  private final Map<Page, PageView> views = new EnumMap<>(Page.class);
+  private final EndpointsView endpoints;
+  private final StatementsView statements;
+  private final PlansView plans;
+
+  Pages(Palette palette, Links links) {
+    endpoints = new EndpointsView(palette, links);
+    statements = new StatementsView(palette, links);
+    plans = new PlansView(palette, links);
+    views.put(Page.SOURCES, new SourcesView(links));
+    views.put(Page.BOTTLENECKS, new BottlenecksView(palette, links));
+    views.put(Page.ENDPOINTS, endpoints);
+    views.put(Page.FLAME, new FlameView(palette, links));
+    views.put(Page.STATEMENTS, statements);
+    views.put(Page.PLANS, plans);
+  }
+
+  Map<Page, PageView> views() {
+    return views;
+  }
+
+  StatementsView statements() {
+    return statements;
+  }
+
+  PlansView plans() {
+    return plans;
+  }
+
+  EndpointsView endpoints() {
+    return endpoints;
+  }
+}

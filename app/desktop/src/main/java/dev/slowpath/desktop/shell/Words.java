@@ -1,0 +1,54 @@
+package dev.slowpath.desktop.shell;
+
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.screen.Investigation;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// What the frame of the window says about an investigation.
+final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Words() {}
+
+  static String window(TimeRange range) {
+    return "%s–%s UTC · %.0f s"
+        .formatted(
+            TIME.format(at(range.startNs())), TIME.format(at(range.endNs())), range.seconds());
+  }
+
+  private static Instant at(long epochNs) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(epochNs, 1_000_000_000L), Math.floorMod(epochNs, 1_000_000_000L));
+  }
+
+  static String captured(Investigation investigation) {
+    if (investigation.isEmpty()) {
+      return "No files yet";
+    }
+    int read = investigation.read().size();
+    String files = read == 1 ? "1 file" : read + " files";
+    return investigation
+        .linked()
+        .window()
+        .map(range -> files + " · captured " + DAY.format(at(range.startNs())))
+        .orElse(files);
+  }
+
+  static String status(Investigation investigation) {
+    if (investigation.isEmpty()) {
+      return "No sources";
+    }
+    long notices = investigation.read().stream().mapToLong(read -> read.notices().size()).sum();
+    long refused =
+        investigation.outcomes().stream().filter(Outcome.Refused.class::isInstance).count();
+    return "%d sources read, %d notices%s"
+        .formatted(
+            investigation.read().size(), notices, refused == 0 ? "" : ", " + refused + " refused");
+  }
+}

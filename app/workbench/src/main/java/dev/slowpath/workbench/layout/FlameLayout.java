@@ -1,0 +1,96 @@
+package dev.slowpath.workbench.layout;
+
+import dev.slowpath.model.profile.CallTree;
+import java.util.Arrays;
+
+/// A call tree as rows of frames: every node lies within its parent, from `start` to `start +
+/// total` in the weight of the metric.
+///
+/// Nodes keep their number in the tree. A row holds its nodes in ascending order of start, so what
+/// a pixel shows is found by binary search.
+public final class FlameLayout {
+  private final CallTree tree;
+  private final long[] starts;
+  private final int[] rowOf;
+  private final int[] rowFirst;
+
+  private FlameLayout(CallTree tree, long[] starts, int[] rowOf, int[] rowFirst) {
+    this.tree = tree;
+    this.starts = starts;
+    this.rowOf = rowOf;
+    this.rowFirst = rowFirst;
+  }
+
+  /// Lays out a tree, whose nodes come breadth first.
+  public static FlameLayout of(CallTree tree) {
+    int size = tree.size();
+    long[] starts = new long[size];
+    long[] next = new long[size];
+    int[] rowOf = new int[size];
+    int[] firsts = new int[size + 2];
+    int rows = 0;
+    for (int node = 0; node < size; node++) {
+      int parent = tree.parent(node);
+      if (parent >= 0) {
+        starts[node] = next[parent];
+        next[parent] += tree.total(node);
+        rowOf[node] = rowOf[parent] + 1;
+      }
+      next[node] = starts[node];
+      if (rowOf[node] >= rows) {
+        firsts[rows++] = node;
+      }
+    }
+    firsts[rows] = size;
+    return new FlameLayout(tree, starts, rowOf, Arrays.copyOf(firsts, rows + 1));
+  }
+
+  public CallTree tree() {
+    return tree;
+  }
+
+  public int rows() {
+    return rowFirst.length - 1;
+  }
+
+  public long start(int node) {
+    return starts[node];
+  }
+
+  public long end(int node) {
+    return starts[node] + tree.total(node);
+  }
+
+  public int row(int node) {
+    return rowOf[node];
+  }
+
+  /// The first node of a row; that of the row after the last is the size of the tree.
+  public int first(int row) {
+    return rowFirst[row];
+  }
+
+  /// The first node of a row that ends after a weight; the first of the next row if none does.
+  public int after(int row, long weight) {
+    int low = rowFirst[row];
+    int high = rowFirst[row + 1];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (end(middle) > weight) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /// The node of a row at a weight, or -1 where there is none.
+  public int at(int row, long weight) {
+    if (row < 0 || row >= rows()) {
+      return -1;
+    }
+    int node = after(row, weight);
+    return node < rowFirst[row + 1] && start(node) <= weight ? node : -1;
+  }
+}
