@@ -115,7 +115,7 @@ final class PagesTest {
   }
 
   private static Set<String> words(Node node) {
-    return node.lookupAll(".label, .button, .hyperlink, .table-cell, .text").stream()
+    return node.lookupAll("*").stream()
         .filter(Labeled.class::isInstance)
         .map(one -> ((Labeled) one).getText())
         .filter(text -> text != null && !text.isEmpty())

@@ -80,6 +80,7 @@ public final class SourcesModel {
                 .sum();
         yield Numbers.count(samples) + " samples";
       }
+      case Capture.OfCallGraph _ -> "a call-counting profile";
       case Capture.OfTraces(_, var traces) -> Numbers.count((long) traces.size()) + " spans";
       case Capture.OfStatements(_, var snapshot) ->
           Numbers.count((long) snapshot.entries().size()) + " statements";
