@@ -1,8 +1,9 @@
 package dev.slowpath.desktop;
 
 import dev.slowpath.desktop.theme.Fonts;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -39,8 +40,15 @@ final class Platforms {
 
   /// Does something on the screen's thread and waits for its result.
   static <T> T onScreen(Supplier<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Platform.runLater(() -> result.completeAsync(work, Runnable::run));
-    return result.join();
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Platform.runLater(task);
+    try {
+      return task.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the screen worked", interrupted);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the screen's work failed", failed.getCause());
+    }
   }
 }

@@ -131,58 +131,47 @@ final class PagesTest {
     Provenance source = new Provenance("drawn.jsonl", "00", "drawn", "1");
     TraceSetBuilder builder = TraceSet.builder();
     for (int request = 1; request <= REQUESTS; request++) {
-      long start = 1_000_000_000_000_000_000L + request * 1_000_000_000L;
-      TraceId trace = new TraceId(1, request);
-      List<String> route = List.of("http.request.method", "GET", "http.route", "/orders");
-      builder.add(
-          source,
-          new Span(
-              trace,
-              1,
-              0,
-              "shop",
-              "GET /orders",
-              SpanKind.SERVER,
-              false,
-              start,
-              start + 200_000_000L,
-              1,
-              route,
-              new Place.Whole()));
-      for (int read = 1; read <= 10; read++) {
-        long at = start + read * 15_000_000L;
-        List<String> sql =
-            List.of(
-                "db.query.text",
-                "select name from product where id = $1",
-                "db.query.parameter.0",
-                Integer.toString(read));
-        builder.add(
-            source,
-            new Span(
-                trace,
-                1 + read,
-                1,
-                "shop",
-                "select product",
-                SpanKind.CLIENT,
-                false,
-                at,
-                at + 12_000_000L,
-                1,
-                sql,
-                new Place.Whole()));
-      }
+      addRequest(builder, source, request);
     }
     Format format = new Format("drawn", "Drawn spans", List.of(".jsonl"), "1");
-    Outcome read =
-        new Outcome.Read(
-            "drawn.jsonl",
-            format,
-            "00",
-            1,
-            List.of(new Capture.OfTraces(source, builder.build())),
-            List.of());
+    List<Capture> captures = List.of(new Capture.OfTraces(source, builder.build()));
+    Outcome read = new Outcome.Read("drawn.jsonl", format, "00", 1, captures, List.of());
     return Investigation.of("drawn", List.of(read), Optional.empty());
+  }
+
+  private static void addRequest(TraceSetBuilder builder, Provenance source, int request) {
+    long start = 1_000_000_000_000_000_000L + request * 1_000_000_000L;
+    List<String> route = List.of("http.request.method", "GET", "http.route", "/orders");
+    builder.add(source, span(request, 1, SpanKind.SERVER, start, route));
+    for (int read = 1; read <= 10; read++) {
+      List<String> sql =
+          List.of(
+              "db.query.text",
+              "select name from product where id = $1",
+              "db.query.parameter.0",
+              Integer.toString(read));
+      builder.add(
+          source, span(request, 1 + read, SpanKind.CLIENT, start + read * 15_000_000L, sql));
+    }
+  }
+
+  private static Span span(int trace, int id, SpanKind kind, long at, List<String> attributes) {
+    boolean isEntry = kind == SpanKind.SERVER;
+    long length = isEntry ? 200_000_000L : 12_000_000L;
+    String name = isEntry ? "GET /orders" : "select product";
+    TraceId of = new TraceId(1, trace);
+    return new Span(
+        of,
+        id,
+        isEntry ? 0 : 1,
+        "shop",
+        name,
+        kind,
+        false,
+        at,
+        at + length,
+        1,
+        attributes,
+        new Place.Whole());
   }
 }

@@ -44,7 +44,7 @@ public final class PlansView implements PageView {
     this.links = links;
     list =
         new Grid<KnownPlan>("Plans", 40)
-            .wide("Plan", 160, () -> new TwoPlanLines(), TwoPlanLines::show)
+            .wide("Plan", 130, () -> new TwoPlanLines(), TwoPlanLines::show)
             .figures(
                 "ms",
                 64,
@@ -74,7 +74,7 @@ public final class PlansView implements PageView {
             34,
             step -> step.line().node().id(),
             step -> Integer.toString(step.line().node().id()))
-        .wide("Node", 170, StepName::new, StepName::show)
+        .wide("Node", 110, StepName::new, StepName::show)
         .nodes(
             "Exclusive",
             80,
@@ -88,7 +88,7 @@ public final class PlansView implements PageView {
             step -> Numbers.count(PlansModel.estimated(step)))
         .figures(
             "Rows/loop", 70, PlansModel::actual, step -> Numbers.count(PlansModel.actual(step)))
-        .figures("Estimate off", 90, PlansModel::offBy, PlansModel::offByText)
+        .figures("Estimate off", 106, PlansModel::offBy, PlansModel::offByText)
         .figures("Loops", 56, PlansModel::loops, step -> Numbers.count(PlansModel.loops(step)));
   }
 

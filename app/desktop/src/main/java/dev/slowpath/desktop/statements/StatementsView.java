@@ -38,46 +38,7 @@ public final class StatementsView implements PageView {
 
   public StatementsView(Palette palette, Links links) {
     this.links = links;
-    grid =
-        new Grid<StatementsModel.Row>("Statements", 40)
-            .wide(
-                "Statement",
-                250,
-                () -> new TwoLines("mono", "t2"),
-                (cell, row) ->
-                    cell.show(Shortened.sql(row.form().text(), 54), StatementsModel.callers(row)))
-            .nodes(
-                "",
-                56,
-                () -> new Bar(palette, 44, 8),
-                (bar, row) -> bar.show(List.of(new Bar.Part(bar(row), Token.DB, 1))))
-            .figures("Load", 54, StatementsModel.Row::load, row -> Numbers.load(row.load()))
-            .figures(
-                "Calls",
-                74,
-                row -> row.of(Counter.CALLS),
-                row -> Numbers.count(row.of(Counter.CALLS)))
-            .figures(
-                "Mean ms",
-                66,
-                row -> row.perCall(Counter.TOTAL_EXEC_MS),
-                row -> Numbers.ms(row.perCall(Counter.TOTAL_EXEC_MS)))
-            .figures(
-                "Rows/call",
-                72,
-                row -> row.perCall(Counter.ROWS),
-                row -> Numbers.count(row.perCall(Counter.ROWS)))
-            .figures(
-                "Hit ratio",
-                70,
-                StatementsModel.Row::hitRatio,
-                row -> Numbers.share(row.hitRatio()))
-            .figures(
-                "Temp blocks",
-                80,
-                row -> row.of(Counter.TEMP_BLKS_WRITTEN),
-                row -> Numbers.count(row.of(Counter.TEMP_BLKS_WRITTEN)))
-            .words("Verdict", 90, row -> StatementWords.text(row.server().change().verdict()));
+    grid = grid(palette);
     grid.onSelect(this::open);
     table.getChildren().addAll(Parts.pageHead(Parts.label("Statements"), summary), grid.view());
     VBox.setVgrow(grid.view(), Priority.ALWAYS);
@@ -89,6 +50,42 @@ public final class StatementsView implements PageView {
     root.setRight(side);
     root.getStyleClass().add("page");
     show(Investigation.empty());
+  }
+
+  private Grid<StatementsModel.Row> grid(Palette palette) {
+    return new Grid<StatementsModel.Row>("Statements", 40)
+        .wide(
+            "Statement",
+            250,
+            () -> new TwoLines("mono", "t2"),
+            (cell, row) ->
+                cell.show(Shortened.sql(row.form().text(), 54), StatementsModel.callers(row)))
+        .nodes(
+            "",
+            56,
+            () -> new Bar(palette, 44, 8),
+            (bar, row) -> bar.show(List.of(new Bar.Part(bar(row), Token.DB, 1))))
+        .figures("Load", 54, StatementsModel.Row::load, row -> Numbers.load(row.load()))
+        .figures(
+            "Calls", 74, row -> row.of(Counter.CALLS), row -> Numbers.count(row.of(Counter.CALLS)))
+        .figures(
+            "Mean ms",
+            66,
+            row -> row.perCall(Counter.TOTAL_EXEC_MS),
+            row -> Numbers.ms(row.perCall(Counter.TOTAL_EXEC_MS)))
+        .figures(
+            "Rows/call",
+            72,
+            row -> row.perCall(Counter.ROWS),
+            row -> Numbers.count(row.perCall(Counter.ROWS)))
+        .figures(
+            "Hit ratio", 70, StatementsModel.Row::hitRatio, row -> Numbers.share(row.hitRatio()))
+        .figures(
+            "Temp blocks",
+            80,
+            row -> row.of(Counter.TEMP_BLKS_WRITTEN),
+            row -> Numbers.count(row.of(Counter.TEMP_BLKS_WRITTEN)))
+        .words("Verdict", 90, row -> StatementWords.text(row.server().change().verdict()));
   }
 
   private double bar(StatementsModel.Row row) {
@@ -170,6 +167,11 @@ public final class StatementsView implements PageView {
                 "Blocks read", Numbers.count(row.perCall(Counter.SHARED_BLKS_READ)), "per call"),
             Parts.rule(),
             Parts.label("Called by", "pane-title"));
+    callers(row);
+    plans(row);
+  }
+
+  private void callers(StatementsModel.Row row) {
     for (StatementUse use : row.callers()) {
       detail
           .getChildren()
@@ -178,6 +180,9 @@ public final class StatementsView implements PageView {
     if (row.callers().isEmpty()) {
       detail.getChildren().add(Parts.paragraph(StatementsModel.callers(row), "t2", "s12"));
     }
+  }
+
+  private void plans(StatementsModel.Row row) {
     detail.getChildren().add(Parts.label("Plans", "pane-title"));
     for (KnownPlan plan : row.plans()) {
       detail
