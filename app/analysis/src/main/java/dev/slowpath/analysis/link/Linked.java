@@ -2,6 +2,7 @@ package dev.slowpath.analysis.link;
 
 import dev.slowpath.analysis.statement.StatementDifference;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
@@ -18,9 +19,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Captures joined: one trace set over all files, the requests in it, statements as spans, server
@@ -65,11 +69,28 @@ public final class Linked {
     requests = Requests.of(traces, asked);
     uses = StatementUses.of(requests);
     statements = windows(snapshots);
-    statements.forEach(one ->
-        statementsBySql
-            .computeIfAbsent(form(one.change().text()), absent -> new ArrayList<>())
-            .add(one));
+    statements.forEach(this::file);
     window = asked.or(this::observed).orElse(null);
+  }
+
+  private Linked(Linked all, Predicate<EndpointKey> keep) {
+    traces = all.traces;
+    requests = all.requests.narrowed(keep);
+    uses = all.uses.stream().filter(use -> keep.test(use.endpoint())).toList();
+    window = all.window;
+    Set<String> used = uses.stream().map(use -> use.statement().text()).collect(Collectors.toSet());
+    statements = all.statements.stream().filter(one -> used.contains(form(one))).toList();
+    statements.forEach(this::file);
+    all.plans.stream()
+        .filter(one -> used.contains(form(one.plan().statement())))
+        .forEach(this::add);
+    profiles.addAll(all.profiles);
+  }
+
+  /// The same captures with some endpoints only: their requests, the statements these execute, and
+  /// the plans of those. Nothing is measured anew: figures stay what they are in the whole.
+  public Linked narrowed(Predicate<EndpointKey> keep) {
+    return new Linked(this, keep);
   }
 
   /// Joins captures.
@@ -79,19 +100,29 @@ public final class Linked {
     return new Linked(captures, asked);
   }
 
+  private void file(ServerStatement one) {
+    statementsBySql.computeIfAbsent(form(one), absent -> new ArrayList<>()).add(one);
+  }
+
+  private static String form(ServerStatement one) {
+    return form(one.change().text());
+  }
+
   private static String form(String sql) {
     return CanonicalSql.of(sql).text();
   }
 
   private void addPlans(Capture.OfPlans of) {
     for (int number = 1; number <= of.plans().size(); number++) {
-      KnownPlan known = new KnownPlan(of.source(), number, of.plans().get(number - 1));
-      plans.add(known);
-      if (!known.plan().statement().isEmpty()) {
-        plansBySql
-            .computeIfAbsent(form(known.plan().statement()), absent -> new ArrayList<>())
-            .add(known);
-      }
+      add(new KnownPlan(of.source(), number, of.plans().get(number - 1)));
+    }
+  }
+
+  private void add(KnownPlan known) {
+    plans.add(known);
+    String statement = known.plan().statement();
+    if (!statement.isEmpty()) {
+      plansBySql.computeIfAbsent(form(statement), absent -> new ArrayList<>()).add(known);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The requests of a trace set: entry spans, the endpoint each belongs to, and for every span the
 /// request whose work it is.
@@ -46,6 +47,21 @@ public final class Requests {
   /// @param window only requests that start in it; empty for all
   public static Requests of(TraceSet traces, Optional<TimeRange> window) {
     return new Requests(traces, window);
+  }
+
+  private Requests(Requests all, Predicate<EndpointKey> keep) {
+    traces = all.traces;
+    requestOf = all.requestOf;
+    all.byEndpoint.forEach((key, entries) -> {
+      if (keep.test(key)) {
+        byEndpoint.put(key, entries);
+      }
+    });
+  }
+
+  /// The same with the requests of some endpoints only.
+  Requests narrowed(Predicate<EndpointKey> keep) {
+    return new Requests(this, keep);
   }
 
   private void markEntries(int trace) {

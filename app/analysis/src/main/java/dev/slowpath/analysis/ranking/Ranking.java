@@ -43,7 +43,11 @@ public record Ranking(
   ///
   /// @param asked the time to look at; empty for all that was observed
   public static Ranking of(List<Capture> captures, Optional<TimeRange> asked) {
-    Linked linked = Linked.of(captures, asked);
+    return of(Linked.of(captures, asked));
+  }
+
+  /// Ranks what joined captures hold.
+  public static Ranking of(Linked linked) {
     List<Endpoint> endpoints = Endpoints.of(linked);
     double requestsMs = endpoints.stream().mapToDouble(Endpoint::totalMs).sum();
     List<Bottleneck> detected =

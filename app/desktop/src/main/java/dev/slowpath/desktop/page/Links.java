@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.page;
 
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.workbench.screen.Filter;
 
 /// Where a click leads: pages know no other page, only what they want to see.
 public interface Links {
@@ -19,6 +20,20 @@ public interface Links {
   void toPlan(String file, int number);
 
   void toProfile();
+
+  /// The flame graph, with the frames of one name found.
+  void toFrame(String name);
+
+  /// The home page, at one of its rows.
+  ///
+  /// @param id of the bottleneck
+  void toBottleneck(String id);
+
+  /// Holds every page to a part of what was observed, until it is taken away.
+  void filter(Filter filter);
+
+  /// Shows the table of a picture above the page.
+  void showTable(Twin twin);
 
   /// Asks for files to add.
   void addFiles();

@@ -3,9 +3,11 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
 import java.io.File;
 import java.nio.file.Path;
@@ -142,6 +144,35 @@ public final class Shell implements Links, Frame.Actions {
   @Override
   public void toProfile() {
     go(Page.FLAME);
+  }
+
+  @Override
+  public void toFrame(String name) {
+    go(Page.FLAME);
+    choose(Page.FLAME, name);
+  }
+
+  @Override
+  public void toBottleneck(String id) {
+    go(Page.BOTTLENECKS);
+    choose(Page.BOTTLENECKS, id);
+  }
+
+  private void choose(Page wanted, String what) {
+    PageView view = pages.views().get(wanted);
+    if (view != null) {
+      view.choose(what);
+    }
+  }
+
+  @Override
+  public void filter(Filter filter) {
+    show(investigation.narrowed(investigation.filters().with(filter)));
+  }
+
+  @Override
+  public void showTable(Twin twin) {
+    say(twin.title());
   }
 
   private void acceptDrops() {

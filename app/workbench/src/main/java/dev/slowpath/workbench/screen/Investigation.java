@@ -2,6 +2,7 @@ package dev.slowpath.workbench.screen;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.ranking.Ranking;
+import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.intake.Outcome;
@@ -9,16 +10,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What a window shows: how each file was read, the captures joined, and their ranking.
+/// What a window shows: how each file was read, the captures joined, and their ranking, held to the
+/// filters in force.
 ///
 /// @param name what it is called until somebody names it: the folder or first file it was read from
-public record Investigation(String name, List<Outcome> outcomes, Linked linked, Ranking ranking) {
+/// @param whole the ids of all bottlenecks, those that the filters leave out too, in their order
+public record Investigation(
+    String name,
+    List<Outcome> outcomes,
+    Linked linked,
+    Ranking ranking,
+    Filters filters,
+    List<String> whole) {
 
   public Investigation {
     Objects.requireNonNull(name);
     outcomes = List.copyOf(outcomes);
     Objects.requireNonNull(linked);
     Objects.requireNonNull(ranking);
+    Objects.requireNonNull(filters);
+    whole = List.copyOf(whole);
   }
 
   /// The investigation nobody has given a file yet.
@@ -36,8 +47,37 @@ public record Investigation(String name, List<Outcome> outcomes, Linked linked, 
             .map(Outcome.Read.class::cast)
             .flatMap(read -> read.captures().stream())
             .toList();
-    return new Investigation(
-        name, outcomes, Linked.of(captures, window), Ranking.of(captures, window));
+    Linked linked = Linked.of(captures, window);
+    Ranking ranking = Ranking.of(linked);
+    Filters time =
+        window.map(range -> Filters.none().with(new Filter.Time(range))).orElse(Filters.none());
+    List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();
+    return new Investigation(name, outcomes, linked, ranking, time, ids);
+  }
+
+  /// The same files held to other filters. Time is measured anew; where requests were served only
+  /// leaves rows out, so that the figures and ranks of the others stay.
+  public Investigation narrowed(Filters wanted) {
+    boolean isMeasured = !filters.holdsToRequests() && filters.time().equals(wanted.time());
+    Investigation base = isMeasured ? this : of(name, outcomes, wanted.time());
+    if (!wanted.holdsToRequests()) {
+      return new Investigation(name, outcomes, base.linked, base.ranking, wanted, base.whole);
+    }
+    Ranking all = base.ranking;
+    Ranking some =
+        new Ranking(
+            all.window(),
+            all.seconds(),
+            all.coverage(),
+            all.endpoints().stream().filter(one -> wanted.admits(one.key())).toList(),
+            all.bottlenecks().stream().filter(wanted::admits).toList());
+    Linked linked = base.linked.narrowed(wanted::admits);
+    return new Investigation(name, outcomes, linked, some, wanted, base.whole);
+  }
+
+  /// The place of a bottleneck among all, from 1, whatever the filters leave out.
+  public int rank(Bottleneck bottleneck) {
+    return whole.indexOf(bottleneck.id()) + 1;
   }
 
   /// The files that were read, in the order they were named.
