@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Traces drawn as text: a span a line, nested by two spaces, `NAME | FROM TO | kind key=value; …`
-/// with times in ms. A line without leading spaces begins a trace of its own.
+/// with times in ms. A line without leading spaces begins a trace of its own. `service`, `failed`
+/// and `weight` among the keys are the span's own.
 public final class Drawn {
   /// The file that drawn spans say they are from.
   public static final Provenance SOURCE = new Provenance("drawn", "00", "drawn", "1");
@@ -54,22 +55,28 @@ public final class Drawn {
     String[] parts = text.strip().split("\\s*\\|\\s*", -1);
     String[] times = parts[1].split(" +", -1);
     long id = next++;
+    List<String> pairs = attributes(parts.length > 2 ? parts[2] : "");
     builder.add(
         SOURCE,
         new Span(
             new TraceId(0, trace),
             id,
             open.isEmpty() ? 0 : open.peek(),
-            "shop",
+            of(pairs, "service", "shop"),
             parts[0],
             kind(parts.length > 2 ? parts[2] : ""),
-            false,
+            Boolean.parseBoolean(of(pairs, "failed", "false")),
             ns(times[0]),
             ns(times[1]),
-            1,
-            attributes(parts.length > 2 ? parts[2] : ""),
+            Double.parseDouble(of(pairs, "weight", "1")),
+            pairs,
             new Place.Line(line)));
     open.push(id);
+  }
+
+  private static String of(List<String> pairs, String key, String otherwise) {
+    int at = pairs.indexOf(key);
+    return at >= 0 && at % 2 == 0 ? pairs.get(at + 1) : otherwise;
   }
 
   private static long ns(String ms) {

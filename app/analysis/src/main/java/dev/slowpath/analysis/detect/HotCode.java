@@ -50,8 +50,8 @@ final class HotCode implements Detector {
       return List.of();
     }
     Samples samples = profile.samples(metric.get()).orElseThrow();
-    Hot hot = new Hot(linked, known, samples);
     CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
+    Hot hot = new Hot(linked, known, samples);
     List<Bottleneck> found = new ArrayList<>();
     byEndpoint.rows().forEach((key, rows) -> hot.at(key, rows).ifPresent(found::add));
     hot.at(null, byEndpoint.unlinked()).ifPresent(found::add);
@@ -72,7 +72,26 @@ final class HotCode implements Detector {
       this.samples = samples;
       boolean exact = samples.unit() == Unit.NANOSECONDS;
       nsPerWeight = exact ? 1 : samples.losses().periodNs();
-      allNs = samples.total() * nsPerWeight;
+      allNs = weight(linked, samples) * nsPerWeight;
+    }
+
+    private static double weight(Linked linked, Samples samples) {
+      double sum = 0;
+      for (int row = 0; row < samples.size(); row++) {
+        long timeNs = samples.timeNs(row);
+        boolean isAsked = linked.asked().map(range -> range.contains(timeNs)).orElse(true);
+        sum += isAsked ? samples.weight(row) : 0;
+      }
+      return sum;
+    }
+
+    /// How long the profile and the asked time ran together.
+    private double seconds() {
+      return known
+          .profile()
+          .range()
+          .map(range -> linked.asked().flatMap(range::common).orElse(range).seconds())
+          .orElse(linked.seconds());
     }
 
     Optional<Bottleneck> at(@Nullable EndpointKey key, List<Integer> rows) {
@@ -95,7 +114,10 @@ final class HotCode implements Detector {
     }
 
     private double wallMs(List<Integer> entries) {
-      return entries.stream().mapToDouble(at -> linked.traces().durationNs(at)).sum() / 1e6;
+      return entries.stream()
+              .mapToDouble(at -> linked.traces().weight(at) * linked.traces().durationNs(at))
+              .sum()
+          / 1e6;
     }
 
     private Bottleneck bottleneck(@Nullable EndpointKey key, HotPath.Step frame) {
@@ -120,11 +142,9 @@ final class HotCode implements Detector {
     }
 
     private Cost cost(double cpuMs, HotPath.Step frame, List<Integer> entries) {
-      double seconds =
-          known.profile().range().map(range -> range.seconds()).orElse(linked.seconds());
       boolean exact = samples.unit() == Unit.NANOSECONDS;
       return new Cost(
-          cpuMs / 1e3 / seconds,
+          cpuMs / 1e3 / seconds(),
           cpuMs * 1e6 / allNs,
           Cost.Whole.CPU,
           cpuMs,

@@ -46,7 +46,7 @@ final class WorkerQueues implements Detector {
     if (meanMs < WORTH_MENDING_MS || group.saturatedShare() < SATURATED) {
       return Optional.empty();
     }
-    EndpointKey holder = holder(linked, group.entries());
+    EndpointKey holder = holder(linked, group.served());
     Where where = Where.resource(holder, "workers " + group.name());
     Set<EndpointKey> waiting = new HashSet<>();
     group.entries().forEach(entry -> waiting.add(linked.requests().endpointOf(entry)));

@@ -1,6 +1,5 @@
 package dev.slowpath.analysis.link;
 
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
@@ -8,9 +7,11 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// CPU samples joined to requests by thread and time: a sample belongs to the request whose entry
@@ -18,32 +19,43 @@ import java.util.TreeMap;
 /// the request was inside a database call, an outgoing call or a wait are that call's, and left
 /// out.
 ///
+/// A profile is of one process and does not say of which service. Where several processes have
+/// threads of these names, it is the one with most threads of the same name and id; where that is
+/// not one alone, nothing is joined. Threads that serve several requests at once (an event loop)
+/// are not joined either.
+///
 /// Shapes: rows of one metric's samples by endpoint; what no request claims is `unlinked` or
-/// `between`.
+/// `between`. Samples outside the asked time are in none of them.
 public final class CpuByEndpoint {
 
   /// The work of one thread for one request, or for a call inside it.
   private record Busy(long startNs, long endNs, int span, boolean inCall) {}
 
+  private final Linked linked;
   private final TraceSet traces;
   private final Requests requests;
-  private final Map<String, List<Busy>> byThread = new HashMap<>();
+  private final Map<String, List<Busy>> byThread;
   private final Map<EndpointKey, List<Integer>> rows = new TreeMap<>();
   private final List<Integer> unlinked = new ArrayList<>();
   private final List<Integer> between = new ArrayList<>();
   private final Map<Integer, EndpointKey> endpointOf = new HashMap<>();
 
   private CpuByEndpoint(Linked linked, Profile profile, Samples samples) {
+    this.linked = linked;
     traces = linked.traces();
     requests = linked.requests();
     requests
         .byEndpoint()
         .forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
-    collect();
+    byThread = ofProcess(profile);
     for (int row = 0; row < samples.size(); row++) {
+      long timeNs = samples.timeNs(row);
+      if (!linked.asked().map(range -> range.contains(timeNs)).orElse(true)) {
+        continue;
+      }
       int thread = samples.thread(row);
       String name = thread < 0 ? "" : profile.threads().get(thread).name();
-      Optional<Busy> busy = at(name, samples.timeNs(row));
+      Optional<Busy> busy = at(name, timeNs);
       if (busy.isEmpty()) {
         (byThread.containsKey(name) ? between : unlinked).add(row);
       } else if (!busy.get().inCall()) {
@@ -57,29 +69,81 @@ public final class CpuByEndpoint {
     return new CpuByEndpoint(linked, profile, samples);
   }
 
-  private void collect() {
+  /// The threads of the process that was profiled, by name; empty where it is not known.
+  private Map<String, List<Busy>> ofProcess(Profile profile) {
+    Map<ProcessKey, Map<String, List<Busy>>> all = collect();
+    Map<ProcessKey, Set<String>> ids = new HashMap<>();
+    for (int entry : endpointOf.keySet()) {
+      String id = traces.attribute(entry, "thread.id");
+      ids.computeIfAbsent(ProcessKey.of(traces, entry), absent -> new HashSet<>())
+          .add(traces.attribute(entry, "thread.name") + "\n" + id);
+    }
+    all.values()
+        .removeIf(threads ->
+            profile.threads().stream().noneMatch(thread -> threads.containsKey(thread.name())));
+    if (all.size() > 1) {
+      Map<ProcessKey, Long> same = new HashMap<>();
+      all.keySet()
+          .forEach(process -> {
+            Set<String> known = ids.getOrDefault(process, Set.of());
+            long count =
+                profile.threads().stream()
+                    .filter(thread -> known.contains(thread.name() + "\n" + thread.id()))
+                    .count();
+            same.put(process, count);
+          });
+      long most = same.values().stream().mapToLong(Long::longValue).max().orElse(0);
+      all.keySet().removeIf(process -> same.getOrDefault(process, 0L) < most);
+    }
+    return all.size() == 1 ? exclusive(all.values().iterator().next()) : Map.of();
+  }
+
+  private Map<ProcessKey, Map<String, List<Busy>>> collect() {
+    Map<ProcessKey, Map<String, List<Busy>>> all = new HashMap<>();
     for (int span = 0; span < traces.size(); span++) {
       int request = requests.requestOf(span);
       if (request < 0 || !endpointOf.containsKey(request)) {
         continue;
       }
-      String thread = traces.attribute(span == request ? span : request, "thread.name");
       String own = traces.attribute(span, "thread.name");
-      if (own != null || thread != null) {
-        boolean call = span != request && isCall(span);
-        byThread
-            .computeIfAbsent(own != null ? own : String.valueOf(thread), any -> new ArrayList<>())
-            .add(new Busy(traces.startNs(span), traces.endNs(span), span, call));
+      String thread = own != null ? own : traces.attribute(request, "thread.name");
+      if (thread != null && !thread.isEmpty()) {
+        all.computeIfAbsent(ProcessKey.of(traces, span), absent -> new HashMap<>())
+            .computeIfAbsent(thread, absent -> new ArrayList<>())
+            .add(new Busy(traces.startNs(span), traces.endNs(span), span, isCall(span, request)));
       }
     }
-    byThread.values().forEach(list -> list.sort(Comparator.comparingLong(Busy::startNs)));
+    all.values()
+        .forEach(threads ->
+            threads.values().forEach(list -> list.sort(Comparator.comparingLong(Busy::startNs))));
+    return all;
   }
 
-  private boolean isCall(int span) {
-    return switch (Marks.usual().kind(traces, span)) {
-      case DATABASE, HTTP, CACHE, WAIT -> true;
-      case SERIALISATION, OWN -> false;
-    };
+  /// Without the threads whose requests overlap.
+  private Map<String, List<Busy>> exclusive(Map<String, List<Busy>> threads) {
+    threads
+        .values()
+        .removeIf(list -> {
+          long until = Long.MIN_VALUE;
+          for (Busy busy : list) {
+            if (endpointOf.containsKey(busy.span())) {
+              if (busy.startNs() < until) {
+                return true;
+              }
+              until = busy.endNs();
+            }
+          }
+          return false;
+        });
+    return threads;
+  }
+
+  private boolean isCall(int span, int request) {
+    return span != request
+        && switch (linked.kind(span)) {
+          case DATABASE, HTTP, CACHE, WAIT -> true;
+          case SERIALISATION, OWN -> false;
+        };
   }
 
   /// The innermost work of a thread at an instant: the one that started last among those that cover

@@ -1,20 +1,21 @@
 package dev.slowpath.analysis.link;
 
-import dev.slowpath.analysis.statement.StatementDifference;
+import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.StatementChange;
-import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.model.trace.TraceSetBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ public final class Linked {
   /// A profile, and the file it came from.
   public record KnownProfile(Provenance source, Profile profile) {}
 
+  private final @Nullable TimeRange asked;
   private final TraceSet traces;
+  private final SpanTree tree;
+  private final TimeKind[] kinds;
   private final Requests requests;
   private final List<StatementUse> uses;
   private final @Nullable TimeRange window;
@@ -65,16 +69,23 @@ public final class Linked {
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
     }
+    this.asked = asked.orElse(null);
     traces = spans.build();
+    tree = new SpanTree(traces);
+    kinds = new TimeKind[traces.size()];
+    Arrays.setAll(kinds, span -> Marks.usual().kind(traces, span));
     requests = Requests.of(traces, asked);
     uses = StatementUses.of(requests);
-    statements = windows(snapshots);
+    statements = ServerTime.of(snapshots);
     statements.forEach(this::file);
     window = asked.or(this::observed).orElse(null);
   }
 
   private Linked(Linked all, Predicate<EndpointKey> keep) {
+    asked = all.asked;
     traces = all.traces;
+    tree = all.tree;
+    kinds = all.kinds;
     requests = all.requests.narrowed(keep);
     uses = all.uses.stream().filter(use -> keep.test(use.endpoint())).toList();
     window = all.window;
@@ -126,25 +137,6 @@ public final class Linked {
     }
   }
 
-  /// Two snapshots or more: the work between the first and the last. One alone: its totals.
-  private static List<ServerStatement> windows(List<Capture.OfStatements> snapshots) {
-    if (snapshots.isEmpty()) {
-      return List.of();
-    }
-    List<Capture.OfStatements> byTime = new ArrayList<>(snapshots);
-    byTime.sort(
-        Comparator.comparing(of -> Optional.ofNullable(of.snapshot().at()).orElse(Instant.MAX)));
-    StatementSnapshot last = byTime.getLast().snapshot();
-    StatementWindow window =
-        byTime.size() == 1
-            ? StatementDifference.totals(last)
-            : StatementDifference.between(byTime.getFirst().snapshot(), last);
-    Provenance source = byTime.getLast().source();
-    return window.changes().stream()
-        .map(change -> new ServerStatement(source, window, change))
-        .toList();
-  }
-
   private Optional<TimeRange> observed() {
     return traces
         .range()
@@ -176,6 +168,21 @@ public final class Linked {
     return traces;
   }
 
+  /// The children of every span.
+  public SpanTree tree() {
+    return tree;
+  }
+
+  /// What a span's own time is spent on.
+  public TimeKind kind(int span) {
+    return kinds[span];
+  }
+
+  /// The time the user wants to look at; empty for all that was observed.
+  public Optional<TimeRange> asked() {
+    return Optional.ofNullable(asked);
+  }
+
   public Requests requests() {
     return requests;
   }
@@ -196,7 +203,7 @@ public final class Linked {
     return window == null ? Double.NaN : window.seconds();
   }
 
-  /// All rows of the statement window, heaviest first.
+  /// All rows of the statement windows, heaviest first, server by server.
   public List<ServerStatement> statements() {
     return statements;
   }

@@ -5,6 +5,7 @@ import dev.slowpath.model.endpoint.Latency;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// How long requests waited before work on them began, by group of workers. A group is the threads
-/// of one service whose names differ in their numbers only; the wait is from `X-Request-Start`
-/// (nginx and Heroku: `t=` seconds, milliseconds or microseconds since the epoch) to the entry
-/// span.
+/// of one service whose names differ in their numbers only, each process with its own; where spans
+/// name no thread, the processes of one service (a worker that serves one request at a time). The
+/// wait is from `X-Request-Start` (nginx and Heroku: `t=` seconds, milliseconds or microseconds
+/// since the epoch) to the entry span. Requests that do not say when they were sent keep workers
+/// busy all the same.
 public final class Queued {
   private static final List<String> REQUEST_START =
       List.of("http.request.header.x-request-start", "http.request.header.x_request_start");
@@ -25,8 +28,9 @@ public final class Queued {
     private final TraceSet traces;
     private final String name;
     private final List<Integer> entries = new ArrayList<>();
+    private final List<Integer> served = new ArrayList<>();
     private final List<Long> sent = new ArrayList<>();
-    private final Set<String> threads = new HashSet<>();
+    private final Map<String, Set<String>> workers = new TreeMap<>();
 
     private Group(TraceSet traces, String name) {
       this.traces = traces;
@@ -37,16 +41,27 @@ public final class Queued {
       return name;
     }
 
+    /// The requests that say when they were sent.
     public List<Integer> entries() {
       return entries;
     }
 
+    /// All requests of these workers.
+    public List<Integer> served() {
+      return served;
+    }
+
     public double workers() {
-      return threads.size();
+      return workers.values().stream().mapToInt(Set::size).sum();
     }
 
     public double requests() {
       return entries.stream().mapToDouble(traces::weight).sum();
+    }
+
+    /// When a request was sent, by its place among the entries.
+    public long sentNs(int at) {
+      return sent.get(at);
     }
 
     private double waitMs(int at) {
@@ -79,6 +94,21 @@ public final class Queued {
       return Latencies.of(waits, weights);
     }
 
+    /// Whether no worker ever served two requests at once.
+    private boolean isOneAtATime() {
+      Map<String, Long> until = new HashMap<>();
+      List<Integer> byStart = new ArrayList<>(served);
+      byStart.sort(Comparator.comparingLong(traces::startNs));
+      for (int entry : byStart) {
+        String worker = workerOf(traces, entry);
+        if (traces.startNs(entry) < until.getOrDefault(worker, Long.MIN_VALUE)) {
+          return false;
+        }
+        until.put(worker, traces.endNs(entry));
+      }
+      return true;
+    }
+
     /// The request that waited longest.
     public int longest() {
       int longest = 0;
@@ -88,34 +118,45 @@ public final class Queued {
       return entries.get(longest);
     }
 
-    /// The share of the waiting time in which every worker was busy, 0..1. An instant counts once
-    /// for each request that waits in it.
+    /// The share of the waiting time in which every worker of the process was busy, 0..1. An
+    /// instant counts once for each request that waits in it.
     public double saturatedShare() {
+      double waited = 0;
+      double saturated = 0;
+      for (Map.Entry<String, Set<String>> pool : workers.entrySet()) {
+        long busy = 0;
+        long waiting = 0;
+        long before = 0;
+        for (long[] edge : edges(pool.getKey())) {
+          double passed = (double) (edge[0] - before) * waiting;
+          waited += passed;
+          saturated += busy >= pool.getValue().size() ? passed : 0;
+          busy += edge[1];
+          waiting += edge[2];
+          before = edge[0];
+        }
+      }
+      return waited == 0 ? 0 : saturated / waited;
+    }
+
+    /// Begins and ends of work and of waits in one process: time, workers more, waiting more.
+    private List<long[]> edges(String pool) {
       List<long[]> edges = new ArrayList<>();
+      for (int entry : served) {
+        if (poolOf(traces, entry).equals(pool)) {
+          edges.add(new long[] {traces.startNs(entry), 1, 0});
+          edges.add(new long[] {traces.endNs(entry), -1, 0});
+        }
+      }
       for (int at = 0; at < entries.size(); at++) {
         int entry = entries.get(at);
-        edges.add(new long[] {traces.startNs(entry), 1, 0});
-        edges.add(new long[] {traces.endNs(entry), -1, 0});
-        if (sent.get(at) < traces.startNs(entry)) {
+        if (sent.get(at) < traces.startNs(entry) && poolOf(traces, entry).equals(pool)) {
           edges.add(new long[] {sent.get(at), 0, 1});
           edges.add(new long[] {traces.startNs(entry), 0, -1});
         }
       }
       edges.sort(Comparator.comparingLong(edge -> edge[0]));
-      double waited = 0;
-      double saturated = 0;
-      long busy = 0;
-      long waiting = 0;
-      long before = 0;
-      for (long[] edge : edges) {
-        double passed = (double) (edge[0] - before) * waiting;
-        waited += passed;
-        saturated += busy >= threads.size() ? passed : 0;
-        busy += edge[1];
-        waiting += edge[2];
-        before = edge[0];
-      }
-      return waited == 0 ? 0 : saturated / waited;
+      return edges;
     }
   }
 
@@ -127,21 +168,47 @@ public final class Queued {
     Map<String, Group> groups = new TreeMap<>();
     for (List<Integer> entries : linked.requests().byEndpoint().values()) {
       for (int entry : entries) {
-        String thread = traces.attribute(entry, "thread.name");
-        OptionalLong sent = sentNs(traces, entry);
-        if (thread != null && sent.isPresent()) {
-          String name = traces.service(entry) + " " + thread.replaceAll("\\d+", "N");
-          Group group = groups.computeIfAbsent(name, absent -> new Group(traces, name));
-          group.entries.add(entry);
-          group.sent.add(sent.getAsLong());
-          group.threads.add(thread);
+        String worker = workerOf(traces, entry);
+        if (worker.isEmpty()) {
+          continue;
         }
+        String thread = traces.attribute(entry, "thread.name");
+        String kind = thread == null ? "" : " " + thread.replaceAll("\\d+", "N");
+        String name = traces.service(entry) + kind;
+        Group group = groups.computeIfAbsent(name, absent -> new Group(traces, name));
+        group.served.add(entry);
+        group.workers.computeIfAbsent(poolOf(traces, entry), any -> new HashSet<>()).add(worker);
+        sentNs(traces, entry)
+            .ifPresent(sent -> {
+              group.entries.add(entry);
+              group.sent.add(sent);
+            });
       }
     }
-    return List.copyOf(groups.values());
+    return groups.values().stream()
+        .filter(group -> !group.entries.isEmpty() && group.isOneAtATime())
+        .toList();
   }
 
-  private static OptionalLong sentNs(TraceSet traces, int entry) {
+  /// Who serves a request: a thread, or a process where the span names no thread; empty where it
+  /// names neither.
+  private static String workerOf(TraceSet traces, int entry) {
+    String thread = traces.attribute(entry, "thread.name");
+    ProcessKey process = ProcessKey.of(traces, entry);
+    if (thread == null) {
+      return process.instance();
+    }
+    return thread.isEmpty() ? "" : process.instance() + " " + thread;
+  }
+
+  /// The workers that a request could have been given to: those of its process.
+  private static String poolOf(TraceSet traces, int entry) {
+    boolean isThread = traces.attribute(entry, "thread.name") != null;
+    return isThread ? ProcessKey.of(traces, entry).instance() : "";
+  }
+
+  /// When a request was sent, if it says so.
+  public static OptionalLong sentNs(TraceSet traces, int entry) {
     String digits =
         traces
             .firstOf(entry, REQUEST_START)

@@ -41,11 +41,20 @@ final class StatementUses {
   private Map<Integer, List<Integer>> databaseSpans() {
     Map<Integer, List<Integer>> spansOf = new HashMap<>();
     for (int span = 0; span < traces.size(); span++) {
-      if (requests.requestOf(span) >= 0 && traces.firstOf(span, Marks.SQL_TEXT).isPresent()) {
+      if (requests.requestOf(span) >= 0 && statement(span).isPresent() && !isInner(span)) {
         spansOf.computeIfAbsent(requests.requestOf(span), absent -> new ArrayList<>()).add(span);
       }
     }
     return spansOf;
+  }
+
+  /// Two instrumentations, of the mapper and of the driver, show one execution twice.
+  private boolean isInner(int span) {
+    int at = span == requests.requestOf(span) ? -1 : traces.parent(span);
+    while (at >= 0 && at != requests.requestOf(span) && statement(at).isEmpty()) {
+      at = traces.parent(at);
+    }
+    return at >= 0 && statement(at).equals(statement(span));
   }
 
   private List<StatementUse> at(
@@ -89,9 +98,10 @@ final class StatementUses {
       long from = Math.max(coveredUntil, traces.startNs(span));
       covered += Math.max(0, traces.endNs(span) - from);
       coveredUntil = Math.max(coveredUntil, traces.endNs(span));
-      shortest = Math.min(shortest, traces.durationNs(span));
       // A composite span weighs more than its request: it stands for several executions.
-      count += traces.weight(span) / traces.weight(entry);
+      double executions = traces.weight(span) / traces.weight(entry);
+      count += executions;
+      shortest = Math.min(shortest, Math.round(traces.durationNs(span) / Math.max(1, executions)));
       slowest = traces.durationNs(span) > traces.durationNs(slowest) ? span : slowest;
     }
     return new StatementUse.InRequest(

@@ -1,5 +1,7 @@
 package dev.slowpath.analysis.path;
 
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.Requests;
 import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
@@ -7,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// The critical path of one request: the sections of spans that the request was waiting for, from
 /// its start to its end. Sections are disjoint and their lengths sum to the request's duration.
@@ -14,8 +17,13 @@ import java.util.List;
 /// Walked backwards from the end: of the children that had ended by then the last to end is on the
 /// path, and the walk goes on inside it and then before it. Parallel branches other than the last
 /// finisher are off the path. Children that outlive their parent or start before it are clipped to
-/// it; consumers of a message do not block their producer. No recursion: depth and width are
-/// bounded by memory only.
+/// it; consumers of a message do not block their producer. Where a source rounds its times, spans
+/// that overlap by its unit count as one after the other. No recursion: depth and width are bounded
+/// by memory only.
+///
+/// The backwards walk is Jaeger UI's (`TracePage/CriticalPath`) and CRISP's (Zhang et al., "CRISP:
+/// Critical Path Analysis of Large-Scale Microservice Architectures", USENIX ATC 2022); it differs
+/// from Jaeger's where one child begins at the instant another ends: both are on the path.
 public final class CriticalPath {
 
   /// A stretch of a span's own time on the path.
@@ -23,16 +31,31 @@ public final class CriticalPath {
 
   private final TraceSet traces;
   private final SpanTree tree;
+  private final IntPredicate opened;
   private final List<Section> sections = new ArrayList<>();
 
-  private CriticalPath(TraceSet traces, SpanTree tree) {
+  private CriticalPath(TraceSet traces, SpanTree tree, IntPredicate opened) {
     this.traces = traces;
     this.tree = tree;
+    this.opened = opened;
   }
 
   /// The path of a request, latest section first.
   public static List<Section> of(TraceSet traces, SpanTree tree, int root) {
-    CriticalPath path = new CriticalPath(traces, tree);
+    return of(traces, tree, root, span -> true);
+  }
+
+  /// The path of a request through the spans of its own service, latest section first. Where it
+  /// calls another request, all time of that is the called one's entry span's.
+  public static List<Section> ofRequest(Linked linked, int entry) {
+    Requests requests = linked.requests();
+    return of(linked.traces(), linked.tree(), entry, span -> requests.requestOf(span) == entry);
+  }
+
+  /// The path of a request, latest section first, that goes into some spans only: the time of the
+  /// others is their own, whatever is below them.
+  public static List<Section> of(TraceSet traces, SpanTree tree, int root, IntPredicate isOpened) {
+    CriticalPath path = new CriticalPath(traces, tree, isOpened);
     path.walk(root);
     return path.sections;
   }
@@ -61,7 +84,7 @@ public final class CriticalPath {
   }
 
   private Step step(int span, long fromNs, long untilNs) {
-    return new Step(span, fromNs, untilNs, tree.count(span) - 1);
+    return new Step(span, fromNs, untilNs, opened.test(span) ? tree.count(span) - 1 : -1);
   }
 
   /// The last of the remaining children that blocks the span before the instant; -1 if none does.
@@ -72,7 +95,8 @@ public final class CriticalPath {
           traces.startNs(child) < step.untilNs()
               && traces.endNs(child) > step.fromNs()
               && traces.durationNs(child) > 0;
-      boolean ended = traces.endNs(child) <= step.untilNs() || overran(step, child);
+      boolean ended =
+          traces.endNs(child) <= step.untilNs() + tree.toleranceNs() || overran(step, child);
       if (within && ended && blocks(step.span(), child)) {
         return at;
       }

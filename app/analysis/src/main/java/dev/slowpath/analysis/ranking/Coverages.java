@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Works out how much of the measured time the ranking explains.
 final class Coverages {
@@ -44,12 +45,13 @@ final class Coverages {
     return linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
   }
 
-  /// Execution time of the server's statements, of those whose form is wanted.
+  /// Execution time of the server's statements, of those whose form is wanted. What a function runs
+  /// inside is in the time of the statement that called it: with `track = all` both have rows.
   private static double databaseMs(Linked linked, Predicate<String> wanted) {
     return linked.statements().isEmpty()
         ? Double.NaN
         : linked.statements().stream()
-            .filter(one -> wanted.test(form(one)))
+            .filter(one -> one.change().key().topLevel() && wanted.test(form(one)))
             .mapToDouble(one -> one.change().work().orZero(Counter.TOTAL_EXEC_MS))
             .sum();
   }
@@ -66,7 +68,7 @@ final class Coverages {
       if (samples == null) {
         continue;
       }
-      double ms = samples.total() / 1e6;
+      double ms = weightMs(samples, inTime(linked, samples));
       if (linkedOnly) {
         CpuByEndpoint joined = CpuByEndpoint.of(linked, profile, samples);
         ms -= weightMs(samples, joined.unlinked()) + weightMs(samples, joined.between());
@@ -74,6 +76,14 @@ final class Coverages {
       sum = Double.isNaN(sum) ? ms : sum + ms;
     }
     return sum;
+  }
+
+  private static List<Integer> inTime(Linked linked, Samples samples) {
+    return IntStream.range(0, samples.size())
+        .filter(
+            row -> linked.asked().map(range -> range.contains(samples.timeNs(row))).orElse(true))
+        .boxed()
+        .toList();
   }
 
   private static double weightMs(Samples samples, List<Integer> rows) {

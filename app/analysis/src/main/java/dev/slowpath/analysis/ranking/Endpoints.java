@@ -3,8 +3,6 @@ package dev.slowpath.analysis.ranking;
 import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Requests;
-import dev.slowpath.analysis.link.SpanTree;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.path.CriticalPath;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.endpoint.EndpointKey;
@@ -24,17 +22,15 @@ public final class Endpoints {
           .thenComparing(Endpoint::key);
 
   private final TraceSet traces;
-  private final SpanTree tree;
+  private final Linked linked;
   private final double seconds;
   private final Map<Integer, Double> queries;
-  private final TimeKind[] kinds;
 
   private Endpoints(Linked linked) {
     traces = linked.traces();
-    tree = new SpanTree(traces);
     seconds = linked.seconds();
     queries = queries(linked);
-    kinds = new TimeKind[traces.size()];
+    this.linked = linked;
   }
 
   /// All endpoints, the one with the most time in all first.
@@ -90,19 +86,17 @@ public final class Endpoints {
   }
 
   private void addKinds(int entry, Map<TimeKind, Double> byKind) {
-    for (CriticalPath.Section section : CriticalPath.of(traces, tree, entry)) {
+    for (CriticalPath.Section section : CriticalPath.ofRequest(linked, entry)) {
       double ms = (section.endNs() - section.startNs()) / 1e6 * traces.weight(entry);
       byKind.merge(kind(section.span(), entry), ms, Double::sum);
     }
   }
 
+  /// What another service does for a request is an outgoing call to it, whatever it does there.
   private TimeKind kind(int span, int entry) {
-    if (span == entry) {
-      return TimeKind.OWN;
+    if (linked.requests().requestOf(span) != entry) {
+      return TimeKind.HTTP;
     }
-    if (kinds[span] == null) {
-      kinds[span] = Marks.usual().kind(traces, span);
-    }
-    return kinds[span];
+    return span == entry ? TimeKind.OWN : linked.kind(span);
   }
 }

@@ -114,6 +114,47 @@ final class WaitingCausesTest {
   }
 
   @Test
+  void workersOfAnotherInstanceDoNotSaturateThisOne() {
+    String other = queued(0, 0, 300, "/export", "legacy-1; service.instance.id=b");
+    assertEquals(
+        List.of(),
+        detect(
+            new WorkerQueues(),
+            queued(0, 0, 300, "/export", "legacy-1; service.instance.id=a")
+                + other
+                + other.replace("legacy-1", "legacy-2")
+                + queued(310, 400, 401, "/ping", "legacy-2; service.instance.id=a")));
+  }
+
+  @Test
+  void requestsThatDoNotSayWhenTheyWereSentKeepWorkersBusyAllTheSame() {
+    String unsaid =
+        queued(0, 0, 300, "/export", "legacy-1").replaceAll("http.request.header.\\S+", "x=y");
+    Bottleneck found =
+        detect(
+                new WorkerQueues(),
+                unsaid
+                    + unsaid.replace("legacy-1", "legacy-2")
+                    + queued(10, 300, 301, "/ping", "legacy-1"))
+            .getFirst();
+    assertEquals(new EndpointKey("shop", "GET /export"), found.where().endpoint());
+    assertEquals(new Cause.WorkerQueueing(2, 290, 1), found.cause());
+  }
+
+  @Test
+  void withoutThreadsTheProcessesOfAServiceAreItsWorkers() {
+    Bottleneck found =
+        detect(
+                new WorkerQueues(),
+                (queued(0, 0, 300, "/export", "1")
+                        + queued(0, 0, 300, "/export", "2")
+                        + queued(10, 300, 301, "/ping", "1"))
+                    .replace("thread.name", "process.pid"))
+            .getFirst();
+    assertEquals(2, ((Cause.WorkerQueueing) found.cause()).workers());
+  }
+
+  @Test
   void aLateStartWhileWorkersAreIdleIsNoQueue() {
     assertEquals(
         List.of(),

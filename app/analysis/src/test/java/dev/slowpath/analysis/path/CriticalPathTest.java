@@ -77,6 +77,38 @@ final class CriticalPathTest {
   }
 
   @Test
+  void ofChildrenThatEndTogetherTheLongestIsOnThePath() {
+    assertEquals(
+        "A 0-50",
+        path(
+            """
+            P | 0 50
+              A | 0 50
+              B | 40 50
+            """));
+  }
+
+  @Test
+  void timesInMillisecondsMayOverlapByOneAndStillFollowEachOther() {
+    assertEquals(
+        "A 0-49, B 49-100",
+        path(
+            """
+            P | 0 100
+              A | 0 50
+              B | 49 100
+            """));
+    assertEquals(
+        "P 0-49, B 49-100",
+        path(
+            """
+            P | 0 100
+              A | 0.0001 50
+              B | 49 100
+            """));
+  }
+
+  @Test
   void childrenOutsideTheirParentAreClippedToIt() {
     assertEquals(
         "A 10-30, P 30-40, B 40-50",

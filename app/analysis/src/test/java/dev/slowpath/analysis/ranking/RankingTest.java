@@ -12,6 +12,7 @@ import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.Frame;
@@ -76,6 +77,51 @@ final class RankingTest {
   @Test
   void fewRepeatsAreNoNPlusOne() {
     assertEquals(List.of(), rank(Drawn.capture(repeats(4, true))).bottlenecks());
+  }
+
+  @Test
+  void anExecutionThatMapperAndDriverBothShowCountsOnce() {
+    String inner = " | client db.query.text=select name from customer where id = ?";
+    StringBuilder picture = new StringBuilder("GET | 0 100 | " + ENTRY + "\n");
+    for (int at = 0; at < 4; at++) {
+      int from = at * 20;
+      picture.append("  orm | %d %d%s\n".formatted(from, from + 15, inner));
+      picture.append("    driver | %d %d%s\n".formatted(from + 1, from + 14, inner));
+    }
+    Ranking ranking = rank(Drawn.capture(picture.toString()));
+    assertEquals(4, ranking.endpoints().getFirst().queries().mean());
+    assertEquals(List.of(), ranking.bottlenecks());
+  }
+
+  @Test
+  void aCompositeSpanCountsAllItsExecutions() {
+    Bottleneck found =
+        rank(Drawn.capture(
+                "GET | 0 100 | "
+                    + ENTRY
+                    + "\n"
+                    + "  c | 0 80 | client weight=20; db.query.text=select 7 from c where id ="
+                    + " $1\n"))
+            .bottlenecks()
+            .getFirst();
+    assertEquals(new Cause.NPlusOne(20, 20), found.cause());
+    assertEquals(76, found.bound().meanMs(), 1e-6);
+  }
+
+  @Test
+  void whatAnotherServiceDoesIsAnOutgoingCall() {
+    Endpoint caller =
+        rank(Drawn.capture(
+                """
+                GET /a | 0 100 | server service=a
+                  call | 10 90 | client service=a; url.path=/b
+                    GET /b | 20 80 | server service=b
+                      q | 30 70 | client service=b; db.query.text=select 1 from t
+                """))
+            .endpoints()
+            .getFirst();
+    assertEquals(80, caller.byKindMs().getOrDefault(TimeKind.HTTP, 0.0), 1e-9);
+    assertEquals(20, caller.byKindMs().getOrDefault(TimeKind.OWN, 0.0), 1e-9);
   }
 
   @Test

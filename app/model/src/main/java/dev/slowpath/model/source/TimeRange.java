@@ -1,5 +1,7 @@
 package dev.slowpath.model.source;
 
+import java.util.Optional;
+
 /// A stretch of time on one clock, in nanoseconds since the Unix epoch; the end is not before the
 /// start.
 public record TimeRange(long startNs, long endNs) {
@@ -21,6 +23,13 @@ public record TimeRange(long startNs, long endNs) {
 
   public boolean overlaps(TimeRange other) {
     return startNs <= other.endNs && other.startNs <= endNs;
+  }
+
+  /// The time that both hold; empty where they do not meet.
+  public Optional<TimeRange> common(TimeRange other) {
+    return overlaps(other)
+        ? Optional.of(new TimeRange(Math.max(startNs, other.startNs), Math.min(endNs, other.endNs)))
+        : Optional.empty();
   }
 
   /// The shortest range that holds both.

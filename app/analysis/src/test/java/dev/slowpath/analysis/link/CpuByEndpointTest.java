@@ -1,0 +1,78 @@
+package dev.slowpath.analysis.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.slowpath.analysis.Drawn;
+import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.ProfiledThread;
+import dev.slowpath.model.profile.Stacks;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.source.TimeRange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CpuByEndpointTest {
+
+  private static Profile profile(String thread, long id) {
+    Profile.Builder profile = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
+    int number = profile.thread(new ProfiledThread(thread, id));
+    int stack =
+        profile.push(Stacks.ROOT, profile.frame(Frame.named("shop.Work.run", Frame.Kind.COMPILED)));
+    for (int ms : List.of(10, 50, 90)) {
+      profile.sample(Metric.CPU_TIME, stack, number, ms * 1_000_000L, 1_000_000);
+    }
+    return profile.build();
+  }
+
+  private static Map<EndpointKey, List<Integer>> rows(
+      String picture, Profile profile, Optional<TimeRange> asked) {
+    Linked linked = Linked.of(List.of(Drawn.capture(picture)), asked);
+    return CpuByEndpoint.of(linked, profile, profile.samples(Metric.CPU_TIME).orElseThrow()).rows();
+  }
+
+  private static final String TWO_SERVICES =
+      """
+      GET /a | 0 100 | server service=a; thread.name=http-1; thread.id=31
+      GET /b | 0 100 | server service=b; thread.name=http-1; thread.id=77
+      """;
+
+  @Test
+  void threadsOfOneNameInTwoServicesAreToldApartByTheirIds() {
+    assertEquals(
+        Map.of(new EndpointKey("b", "GET /b"), List.of(0, 1, 2)),
+        rows(TWO_SERVICES, profile("http-1", 77), Optional.empty()));
+  }
+
+  @Test
+  void whereNothingTellsTheServicesApartNothingIsJoined() {
+    assertEquals(Map.of(), rows(TWO_SERVICES, profile("http-1", 5), Optional.empty()));
+  }
+
+  @Test
+  void aThreadThatServesSeveralRequestsAtOnceIsNotJoined() {
+    assertEquals(
+        Map.of(),
+        rows(
+            """
+            GET /a | 0 60 | server thread.name=loop
+            GET /b | 20 100 | server thread.name=loop
+            """,
+            profile("loop", 1),
+            Optional.empty()));
+  }
+
+  @Test
+  void samplesOutsideTheAskedTimeAreLeftOut() {
+    assertEquals(
+        Map.of(new EndpointKey("shop", "GET /a"), List.of(0, 1)),
+        rows(
+            "GET /a | 0 100 | server thread.name=t",
+            profile("t", 1),
+            Optional.of(new TimeRange(0, 60_000_000))));
+  }
+}
