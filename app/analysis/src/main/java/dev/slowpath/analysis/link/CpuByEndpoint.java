@@ -123,19 +123,19 @@ public final class CpuByEndpoint {
   private Map<String, List<Busy>> exclusive(Map<String, List<Busy>> threads) {
     threads
         .values()
-        .removeIf(list -> {
-          long until = Long.MIN_VALUE;
-          for (Busy busy : list) {
-            if (endpointOf.containsKey(busy.span())) {
-              if (busy.startNs() < until) {
-                return true;
-              }
-              until = busy.endNs();
-            }
-          }
-          return false;
-        });
+        .removeIf(list ->
+            isOverlapping(
+                list.stream().filter(busy -> endpointOf.containsKey(busy.span())).toList()));
     return threads;
+  }
+
+  private static boolean isOverlapping(List<Busy> byStart) {
+    for (int at = 1; at < byStart.size(); at++) {
+      if (byStart.get(at).startNs() < byStart.get(at - 1).endNs()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCall(int span, int request) {
