@@ -2,6 +2,7 @@ package dev.slowpath.analysis.link;
 
 import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.plan.PlanTree;
@@ -54,6 +55,7 @@ public final class Linked {
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
   private final List<KnownPlan> plans = new ArrayList<>();
   private final List<KnownProfile> profiles = new ArrayList<>();
+  private @Nullable Catalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
     List<Capture> ordered = new ArrayList<>(captures);
@@ -65,6 +67,7 @@ public final class Linked {
         case Capture.OfTraces of -> spans.addAll(of.traces());
         case Capture.OfStatements of -> snapshots.add(of);
         case Capture.OfPlans of -> addPlans(of);
+        case Capture.OfCatalog of -> catalog = latest(catalog, of.catalog());
         case Capture.OfCallGraph _ -> {} // no stacks and no times: it joins nothing here
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
@@ -96,6 +99,7 @@ public final class Linked {
         .filter(one -> used.contains(form(one.plan().statement())))
         .forEach(this::add);
     profiles.addAll(all.profiles);
+    catalog = all.catalog;
   }
 
   /// The same captures with some endpoints only: their requests, the statements these execute, and
@@ -121,6 +125,13 @@ public final class Linked {
 
   private static String form(String sql) {
     return CanonicalSql.of(sql).text();
+  }
+
+  private static Catalog latest(@Nullable Catalog known, Catalog next) {
+    Instant knownAt = known == null ? null : known.at();
+    Instant nextAt = next.at();
+    boolean isEarlier = knownAt != null && (nextAt == null || nextAt.isBefore(knownAt));
+    return isEarlier && known != null ? known : next;
   }
 
   private void addPlans(Capture.OfPlans of) {
@@ -225,6 +236,11 @@ public final class Linked {
 
   public List<KnownPlan> plans() {
     return plans;
+  }
+
+  /// The latest catalog, where one was read.
+  public Optional<Catalog> catalog() {
+    return Optional.ofNullable(catalog);
   }
 
   public List<KnownProfile> profiles() {

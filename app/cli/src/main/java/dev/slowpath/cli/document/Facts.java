@@ -2,6 +2,7 @@ package dev.slowpath.cli.document;
 
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Metric;
@@ -31,6 +32,7 @@ final class Facts {
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "statements";
       case Capture.OfPlans _ -> "plan";
+      case Capture.OfCatalog _ -> "catalog";
     };
   }
 
@@ -42,6 +44,7 @@ final class Facts {
       case Capture.OfTraces(_, TraceSet traces) -> traces.size();
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> snapshot.entries().size();
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans.size();
+      case Capture.OfCatalog(_, Catalog catalog) -> catalog.tables().size() + catalog.indexes();
     };
   }
 
@@ -51,6 +54,8 @@ final class Facts {
       case Capture.OfTraces(_, TraceSet traces) -> traces.range();
       case Capture.OfStatements(_, StatementSnapshot snapshot) ->
           Optional.ofNullable(snapshot.at()).map(Facts::moment);
+      case Capture.OfCatalog(_, Catalog catalog) ->
+          Optional.ofNullable(catalog.at()).map(Facts::moment);
       case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
     };
   }
@@ -68,6 +73,10 @@ final class Facts {
       case Capture.OfTraces(_, TraceSet traces) -> traces(json, traces);
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> statements(json, snapshot);
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans(json, plans);
+      case Capture.OfCatalog(_, Catalog catalog) -> {
+        json.whole("tables", catalog.tables().size());
+        json.whole("indexes", catalog.indexes());
+      }
     }
   }
 
@@ -174,6 +183,10 @@ final class Facts {
               .formatted(
                   Numbers.count(plans.stream().mapToLong(plan -> plan.nodes().size()).sum()),
                   Numbers.duration(executionMs(plans)));
+      case Capture.OfCatalog(_, Catalog catalog) ->
+          "%s tables, %s indexes"
+              .formatted(
+                  Numbers.count((long) catalog.tables().size()), Numbers.count(catalog.indexes()));
     };
   }
 

@@ -124,6 +124,8 @@ public final class Inputs {
       case Capture.OfTraces(_, var traces) -> traces.range();
       case Capture.OfStatements(_, var snapshot) ->
           Optional.ofNullable(snapshot.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
+      case Capture.OfCatalog(_, var catalog) ->
+          Optional.ofNullable(catalog.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
       case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
     };
   }

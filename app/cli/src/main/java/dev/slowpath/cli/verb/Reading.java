@@ -53,6 +53,7 @@ record Reading(List<Outcome> outcomes) {
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "a snapshot of pg_stat_statements";
       case Capture.OfPlans _ -> "plans";
+      case Capture.OfCatalog _ -> "a catalog";
     };
   }
 }

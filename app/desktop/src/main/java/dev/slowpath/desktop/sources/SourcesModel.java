@@ -86,6 +86,8 @@ public final class SourcesModel {
           Numbers.count((long) snapshot.entries().size()) + " statements";
       case Capture.OfPlans(_, var plans) ->
           plans.size() == 1 ? "1 plan" : Numbers.count((long) plans.size()) + " plans";
+      case Capture.OfCatalog(_, var catalog) ->
+          Numbers.count((long) catalog.tables().size()) + " tables";
     };
   }
 }

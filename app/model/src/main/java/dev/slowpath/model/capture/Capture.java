@@ -1,5 +1,6 @@
 package dev.slowpath.model.capture;
 
+import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Profile;
@@ -31,4 +32,7 @@ public sealed interface Capture {
       plans = List.copyOf(plans);
     }
   }
+
+  /// The tables and indexes of a database at an instant.
+  record OfCatalog(Provenance source, Catalog catalog) implements Capture {}
 }

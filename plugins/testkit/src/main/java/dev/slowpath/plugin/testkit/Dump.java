@@ -52,6 +52,7 @@ public final class Dump {
       case Capture.OfTraces(_, var traces) -> TracesDump.write(traces, this::section);
       case Capture.OfStatements(_, var snapshot) -> StatementsDump.write(snapshot, this::section);
       case Capture.OfPlans(_, var plans) -> PlansDump.write(plans, this::section);
+      case Capture.OfCatalog(_, var catalog) -> CatalogDump.write(catalog, this::section);
     }
   }
 

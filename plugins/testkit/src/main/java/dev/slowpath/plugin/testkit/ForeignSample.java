@@ -24,6 +24,7 @@ final class ForeignSample {
           "openmetrics/metrics.txt",
           "otlp-json/lines.jsonl",
           "otlp-json/one.json",
+          "pg_catalog/catalog.csv",
           "pg_stat_statements/snapshot.csv",
           "pg_stat_statements/snapshot.json",
           "none/config.xml",

@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.model.plan.Buffers;
+import dev.slowpath.plugin.postgres.document.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,21 +2,17 @@ package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
-import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.Format;
 import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Importer;
-import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.postgres.document.WholeText;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,21 +73,6 @@ public final class ExplainImporter implements Importer {
   }
 
   private static String text(Source source) throws ImportException, IOException {
-    StringBuilder text = new StringBuilder();
-    char[] buffer = new char[1 << 14];
-    try (Reader in = new InputStreamReader(source.open(), StandardCharsets.UTF_8)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        text.append(buffer, 0, count);
-        if (text.length() > source.limits().stringLength()) {
-          throw new ImportException(
-              new Problem.TooLarge(
-                  new Place.Whole(),
-                  "more than " + source.limits().stringLength() + " characters",
-                  "a file of plans, which are smaller"));
-        }
-      }
-    }
-    boolean hasMark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
-    return hasMark ? text.substring(1) : text.toString();
+    return WholeText.of(source, "a file of plans");
   }
 }

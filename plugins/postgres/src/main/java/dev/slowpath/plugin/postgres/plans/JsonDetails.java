@@ -1,6 +1,8 @@
 package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.model.plan.Buffers;
+import dev.slowpath.plugin.postgres.document.Digits;
+import dev.slowpath.plugin.postgres.document.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

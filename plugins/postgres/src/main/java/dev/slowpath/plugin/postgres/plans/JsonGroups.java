@@ -1,5 +1,7 @@
 package dev.slowpath.plugin.postgres.plans;
 
+import dev.slowpath.plugin.postgres.document.Digits;
+import dev.slowpath.plugin.postgres.document.Json;
 import dev.slowpath.plugin.postgres.plans.JsonDetails.Detail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.slowpath.plugin.postgres.plans;
 
+import dev.slowpath.plugin.postgres.document.Json;
+
 /// The words of TEXT for what JSON spreads over Node Type, Strategy, Partial Mode, Operation, Join
 /// Type, Scan Direction and two flags. Source: `ExplainNode` of PostgreSQL 13–18.
 final class JsonNodeType {

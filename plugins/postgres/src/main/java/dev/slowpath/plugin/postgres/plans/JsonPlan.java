@@ -4,6 +4,8 @@ import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.postgres.document.Digits;
+import dev.slowpath.plugin.postgres.document.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.model.plan.PlanNode;
+import dev.slowpath.plugin.postgres.document.Digits;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

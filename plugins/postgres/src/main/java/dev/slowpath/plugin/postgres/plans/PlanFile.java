@@ -6,6 +6,8 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
+import dev.slowpath.plugin.postgres.document.Json;
+import dev.slowpath.plugin.postgres.document.JsonDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.slowpath.plugin.postgres.plans;
 
+import dev.slowpath.plugin.postgres.document.Digits;
 import dev.slowpath.plugin.postgres.plans.JsonDetails.Detail;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
+import dev.slowpath.plugin.postgres.table.CountedReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;

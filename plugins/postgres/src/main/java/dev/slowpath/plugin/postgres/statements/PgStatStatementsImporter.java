@@ -9,6 +9,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.postgres.table.CountedReader;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.util.List;

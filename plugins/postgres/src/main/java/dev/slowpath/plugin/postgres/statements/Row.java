@@ -6,6 +6,8 @@ import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.postgres.table.Cell;
+import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

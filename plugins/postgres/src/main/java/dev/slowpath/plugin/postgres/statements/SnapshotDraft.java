@@ -4,6 +4,8 @@ import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.postgres.table.Cell;
+import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

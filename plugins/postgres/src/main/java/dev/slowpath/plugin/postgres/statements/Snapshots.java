@@ -6,6 +6,7 @@ import dev.slowpath.model.source.Provenance;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Source;
+import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

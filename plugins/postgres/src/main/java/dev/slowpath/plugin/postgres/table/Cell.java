@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.statements;
+package dev.slowpath.plugin.postgres.table;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /// A value of a snapshot with its place, as text and not empty. Numbers are read as the server
 /// writes them; what a spreadsheet made of them in some locale is refused, since a guess may be
 /// wrong by a factor of a thousand.
-record Cell(long row, String column, String text) {
+public record Cell(long row, String column, String text) {
   private static final int SHOWN = 60;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,20}");
 
-  double number() throws ImportException {
+  public double number() throws ImportException {
     String plain = text.strip();
     if (!NUMBER.matcher(plain).matches()) {
       throw refused("a number with a decimal point and no thousands separators");
@@ -28,7 +28,7 @@ record Cell(long row, String column, String text) {
   }
 
   /// A whole number: for counts that are kept as such.
-  long count() throws ImportException {
+  public long count() throws ImportException {
     double number = number();
     if (number < 0 || number >= 0x1p62) {
       throw refused("a count");
@@ -37,7 +37,7 @@ record Cell(long row, String column, String text) {
   }
 
   /// An id, in its own digits: a spreadsheet turns it into `-1.2E+18` and loses the rest.
-  String id() throws ImportException {
+  public String id() throws ImportException {
     String plain = text.strip();
     if (!WHOLE.matcher(plain).matches()) {
       throw refused("a whole number in all its digits");
@@ -45,7 +45,7 @@ record Cell(long row, String column, String text) {
     return plain;
   }
 
-  boolean flag() throws ImportException {
+  public boolean flag() throws ImportException {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "t", "true", "1", "yes", "on" -> true;
       case "f", "false", "0", "no", "off" -> false;
@@ -53,12 +53,12 @@ record Cell(long row, String column, String text) {
     };
   }
 
-  Timestamp timestamp() throws ImportException {
+  public Timestamp timestamp() throws ImportException {
     return Timestamp.parsed(text)
         .orElseThrow(() -> refused("a time such as 2026-11-21 10:00:00.123+00"));
   }
 
-  ImportException refused(String expected) {
+  public ImportException refused(String expected) {
     String found = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     return new ImportException(
         new Problem.Malformed(new Place.Row(row, column), "'" + found + "'", expected));

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.plans;
+package dev.slowpath.plugin.postgres.document;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
@@ -25,10 +25,10 @@ import tools.jackson.core.json.JsonFactory;
 ///   those that are whole
 /// @param end where the text goes on
 /// @param isCut whether the text ends before the document does
-record JsonDocument(List<Json> values, int end, boolean isCut) {
+public record JsonDocument(List<Json> values, int end, boolean isCut) {
   private static final String EXPECTED = "JSON of EXPLAIN (FORMAT JSON)";
 
-  JsonDocument {
+  public JsonDocument {
     values = List.copyOf(values);
   }
 
@@ -61,7 +61,7 @@ record JsonDocument(List<Json> values, int end, boolean isCut) {
   /// Reads the document that begins at an opening bracket or brace.
   ///
   /// @param firstLine the number of the line that it begins on
-  static JsonDocument read(char[] text, int from, long firstLine, Limits limits)
+  public static JsonDocument read(char[] text, int from, long firstLine, Limits limits)
       throws ImportException {
     Deque<Open> open = new ArrayDeque<>();
     try (JsonParser parser =

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.statements;
+package dev.slowpath.plugin.postgres.table;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Reads records of separated values by RFC 4180: fields in double quotes may hold separators, line
 /// breaks and doubled quotes; lines end with CR LF, LF or CR.
-final class CsvReader {
+public final class CsvReader {
   private static final int END = -1;
   private static final int MOST_FIELDS = 10_000;
 
@@ -26,7 +26,7 @@ final class CsvReader {
   private Ending ending = Ending.LINE;
 
   /// @param firstLine the number of the line that the reader stands on
-  CsvReader(Reader in, char separator, long firstLine, Limits limits) {
+  public CsvReader(Reader in, char separator, long firstLine, Limits limits) {
     this.in = in;
     this.separator = separator;
     this.line = firstLine;
@@ -34,7 +34,7 @@ final class CsvReader {
   }
 
   /// How a record ended.
-  enum Ending {
+  public enum Ending {
     /// With its line.
     LINE,
     /// With the file, without a line break.
@@ -44,17 +44,17 @@ final class CsvReader {
   }
 
   /// The line that the next record begins on.
-  long line() {
+  public long line() {
     return line;
   }
 
   /// How the latest record ended.
-  Ending ending() {
+  public Ending ending() {
     return ending;
   }
 
   /// The fields of the next record; none at the end of the file. An empty line is one empty field.
-  List<String> next() throws ImportException, IOException {
+  public List<String> next() throws ImportException, IOException {
     List<String> fields = new ArrayList<>();
     if (peek() == END) {
       return fields;

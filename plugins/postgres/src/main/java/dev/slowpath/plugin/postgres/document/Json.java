@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.plans;
+package dev.slowpath.plugin.postgres.document;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A value of a JSON document. Numbers keep their digits, since TEXT prints the same ones.
-sealed interface Json {
+public sealed interface Json {
 
   /// The value as one line of text.
   String text();
@@ -34,33 +34,33 @@ sealed interface Json {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
       return fields.containsKey(name);
     }
 
-    Optional<Json> get(String name) {
+    public Optional<Json> get(String name) {
       return Optional.ofNullable(fields.get(name));
     }
 
-    String textOr(String name, String otherwise) {
+    public String textOr(String name, String otherwise) {
       return get(name).map(Json::text).orElse(otherwise);
     }
 
-    String textOf(String name) {
+    public String textOf(String name) {
       return textOr(name, "");
     }
 
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
       return textOf(name).equals("true");
     }
 
     /// A number that the reader has found to be one, or the other where there is none.
-    double numberOr(String name, double otherwise) {
+    public double numberOr(String name, double otherwise) {
       String text = textOf(name);
       return Digits.isNumber(text) ? Double.parseDouble(text) : otherwise;
     }
 
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
       List<Fields> objects = new ArrayList<>();
       if (fields.get(name) instanceof Items(List<Json> items)) {
         for (Json item : items) {

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.statements;
+package dev.slowpath.plugin.postgres.table;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// An instant as a file writes it: ISO 8601, or as PostgreSQL prints a `timestamptz`.
 ///
 /// @param hasZone whether the offset is stated; without one UTC is assumed
-record Timestamp(Instant instant, boolean hasZone) {
+public record Timestamp(Instant instant, boolean hasZone) {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?)"
@@ -24,7 +24,7 @@ record Timestamp(Instant instant, boolean hasZone) {
   private static final Pattern EPOCH_IN_NAME = Pattern.compile("(?<!\\d)(1\\d{9})(\\d{3})?(?!\\d)");
 
   /// The instant that the text is; empty where it is of no form that is unmistakable.
-  static Optional<Timestamp> parsed(String text) {
+  public static Optional<Timestamp> parsed(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       return Optional.empty();
@@ -44,7 +44,7 @@ record Timestamp(Instant instant, boolean hasZone) {
 
   /// The instant that a file's name carries, in UTC: `2026-11-21T10-00-00Z`, `20261121-100000`,
   /// `2026-11-21_10-00`, or seconds or milliseconds since the epoch.
-  static Optional<Instant> inName(String name) {
+  public static Optional<Instant> inName(String name) {
     Matcher calendar = IN_NAME.matcher(name);
     if (calendar.find()) {
       String seconds = calendar.group(7) == null ? "00" : calendar.group(7);

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.statements;
+package dev.slowpath.plugin.postgres.table;
 
 import java.io.BufferedReader;
 import java.io.FilterReader;
@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// The characters of a file in UTF-8, without a byte order mark, counted.
-final class CountedReader extends FilterReader {
+public final class CountedReader extends FilterReader {
   /// The longest token that a cut may leave unrecognised: `fals`.
   private static final int LONGEST_REST = 8;
 
@@ -17,7 +17,7 @@ final class CountedReader extends FilterReader {
   private long read;
   private boolean hasEnded;
 
-  CountedReader(InputStream in) {
+  public CountedReader(InputStream in) {
     super(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
   }
 
@@ -48,7 +48,7 @@ final class CountedReader extends FilterReader {
   }
 
   /// Whether the file ends right behind the offset.
-  boolean endsWithin(long offset) throws IOException {
+  public boolean endsWithin(long offset) throws IOException {
     hasEnded = hasEnded || in.read() < 0;
     return hasEnded && offset >= read - LONGEST_REST;
   }
