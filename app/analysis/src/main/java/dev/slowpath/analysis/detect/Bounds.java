@@ -5,10 +5,10 @@ import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.endpoint.Latency;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
-/// Bounds a gain by taking every request of an endpoint again without its removable time.
-/// Percentiles are compared as wholes: the request at p95 afterwards may be another one.
+/// Bounds a gain by taking every request of an endpoint again. Percentiles are compared as wholes:
+/// the request at p95 afterwards may be another one.
 final class Bounds {
 
   private Bounds() {}
@@ -16,19 +16,16 @@ final class Bounds {
   /// The bound over the requests given.
   ///
   /// @param entries the entry spans of all requests of the endpoint
-  /// @param removableMs what may go from each, in ms; more than its duration counts as its duration
+  /// @param thenNs how long each would take
   static Bound of(
-      TraceSet traces,
-      List<Integer> entries,
-      ToDoubleFunction<Integer> removableMs,
-      Bound.Formula formula) {
+      TraceSet traces, List<Integer> entries, IntToLongFunction thenNs, Bound.Formula formula) {
     double[] before = new double[entries.size()];
     double[] after = new double[entries.size()];
     double[] weights = new double[entries.size()];
     for (int at = 0; at < entries.size(); at++) {
       int entry = entries.get(at);
       before[at] = traces.durationNs(entry) / 1e6;
-      after[at] = Math.max(0, before[at] - removableMs.applyAsDouble(entry));
+      after[at] = Math.min(before[at], thenNs.applyAsLong(entry) / 1e6);
       weights[at] = traces.weight(entry);
     }
     Latency now = Latencies.of(before, weights);

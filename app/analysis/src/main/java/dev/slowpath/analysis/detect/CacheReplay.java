@@ -3,22 +3,28 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.retime.Edits;
+import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Replays the executions of a statement against a cache that is keyed by its text and values: what
-/// would have been a hit, in the real order of requests. A write to the statement's table empties
-/// the cache. That the answer was the same is in no trace; that the question was, is.
+/// would have been a hit, in the real order of requests. A write to one of the statement's tables
+/// empties the cache. That the answer was the same is in no trace; that the question was, is.
 ///
-/// Statements whose spans hold no values (neither parameters nor literals) are not replayed.
+/// Statements whose spans hold no values (neither parameters nor literals), and those that name no
+/// table, are not replayed.
 final class CacheReplay {
   /// How long an answer is kept, in seconds: the shortest time usually advised.
   static final double TTL_SECONDS = 300;
@@ -31,32 +37,42 @@ final class CacheReplay {
   private final TraceSet traces;
   private final Linked linked;
   private final Map<String, CanonicalSql> known = new HashMap<>();
-  private final Map<Integer, List<Integer>> spansOf = new HashMap<>();
   private final Map<String, TreeSet<Long>> writes = new HashMap<>();
+  private final Set<String> writtenUnseen = new HashSet<>();
 
   CacheReplay(Linked linked) {
     this.linked = linked;
     traces = linked.traces();
+    Set<String> seen = new HashSet<>();
     for (int span = 0; span < traces.size(); span++) {
       Optional<String> text = traces.firstOf(span, Marks.SQL_TEXT);
-      if (text.isEmpty()) {
-        continue;
+      if (text.isPresent()) {
+        CanonicalSql sql = known.computeIfAbsent(text.get(), CanonicalSql::of);
+        seen.add(sql.text());
+        if (!sql.reads() && !sql.managesSession()) {
+          write(sql, traces.endNs(span));
+        }
       }
-      spansOf
-          .computeIfAbsent(linked.requests().requestOf(span), any -> new ArrayList<>())
-          .add(span);
-      CanonicalSql sql = known.computeIfAbsent(text.get(), CanonicalSql::of);
-      String table = traces.attribute(span, "db.collection.name");
-      if (table != null && !sql.reads() && !sql.managesSession()) {
-        writes.computeIfAbsent(table, any -> new TreeSet<>()).add(traces.endNs(span));
+    }
+    for (Linked.ServerStatement one : linked.statements()) {
+      CanonicalSql sql = CanonicalSql.of(one.change().text());
+      boolean isUsed = one.change().work().orZero(Counter.CALLS) > 0;
+      if (isUsed && !sql.reads() && !sql.managesSession() && !seen.contains(sql.text())) {
+        writtenUnseen.addAll(Tables.of(sql));
       }
+    }
+  }
+
+  private void write(CanonicalSql sql, long atNs) {
+    for (String table : Tables.of(sql)) {
+      writes.computeIfAbsent(table, any -> new TreeSet<>()).add(atNs);
     }
   }
 
   /// What a cache would have saved.
   static final class Hits {
     private final double ttlSeconds;
-    private final Map<Integer, Double> savedMs = new HashMap<>();
+    private final Edits.Builder edits = Edits.builder();
     private double hits;
     private double executions;
 
@@ -72,8 +88,9 @@ final class CacheReplay {
       return ttlSeconds;
     }
 
-    double savedMs(int request) {
-      return savedMs.getOrDefault(request, 0.0);
+    /// The requests without the executions that the cache answers.
+    Edits edits() {
+      return edits.build();
     }
   }
 
@@ -83,24 +100,38 @@ final class CacheReplay {
         use.perRequest().stream()
             .anyMatch(one ->
                 one.distinct() > 0 && one.count() - one.distinct() >= SlowStatements.REPEATS - 1);
-    return repeats ? replayed(use, 0) : Optional.empty();
+    return repeats ? replayed(use, 0).filter(CacheReplay::isWorthIt) : Optional.empty();
   }
 
   /// A cache that all requests share.
   Optional<Hits> between(StatementUse use) {
-    return replayed(use, TTL_SECONDS);
+    return replayed(use, TTL_SECONDS).filter(CacheReplay::isWorthIt);
   }
 
-  private Optional<Hits> replayed(StatementUse use, double ttlSeconds) {
-    List<Integer> spans = new ArrayList<>();
-    for (StatementUse.InRequest one : use.perRequest()) {
-      for (int span : spansOf.getOrDefault(one.request(), List.of())) {
-        if (use.statement().equals(known.get(text(span)))) {
-          spans.add(span);
-        }
-      }
+  private static boolean isWorthIt(Hits hits) {
+    return hits.share() >= WORTH_A_CACHE;
+  }
+
+  /// Proved where every execution and every write is among the files.
+  Proof proof(StatementUse use, Hits hits) {
+    List<Proof.Missing> missing = new ArrayList<>();
+    boolean isSampled = use.perRequest().stream().anyMatch(one -> one.weight() != 1);
+    if (isSampled && hits.ttlSeconds() > 0) {
+      missing.add(Proof.Missing.UNSAMPLED);
     }
-    spans.sort(Comparator.comparingLong(traces::startNs));
+    if (Tables.of(use.statement()).stream().anyMatch(writtenUnseen::contains)) {
+      missing.add(Proof.Missing.WRITERS);
+    }
+    return missing.isEmpty() ? new Proof.Proved() : new Proof.Consistent(missing);
+  }
+
+  /// The replay with answers that are kept so long; 0: within each request. Empty where the spans
+  /// hold no values.
+  Optional<Hits> replayed(StatementUse use, double ttlSeconds) {
+    Set<String> tables = Tables.of(use.statement());
+    List<Integer> spans = new ArrayList<>();
+    use.perRequest().forEach(one -> spans.addAll(one.spans()));
+    spans.sort(Comparator.comparingLong(traces::startNs).thenComparing(Comparator.naturalOrder()));
     Hits hits = new Hits(ttlSeconds);
     Map<String, Integer> filled = new HashMap<>();
     boolean anyValue = false;
@@ -111,14 +142,14 @@ final class CacheReplay {
       String cell = ttlSeconds == 0 ? request + " " + key : key.toString();
       Integer answer = filled.get(cell);
       hits.executions += traces.weight(span);
-      if (answer != null && isFresh(answer, span, ttlSeconds, use.table())) {
+      if (answer != null && isFresh(answer, span, ttlSeconds, tables)) {
         hits.hits += traces.weight(span);
-        hits.savedMs.merge(request, traces.durationNs(span) / 1e6, Double::sum);
+        hits.edits.remove(span);
       } else {
         filled.put(cell, span);
       }
     }
-    return anyValue && hits.share() >= WORTH_A_CACHE ? Optional.of(hits) : Optional.empty();
+    return anyValue && !tables.isEmpty() ? Optional.of(hits) : Optional.empty();
   }
 
   private String text(int span) {
@@ -138,12 +169,16 @@ final class CacheReplay {
     return key;
   }
 
-  /// Whether an answer was there before, is not too old, and its table was not written since.
-  private boolean isFresh(int answer, int span, double ttlSeconds, String table) {
+  /// Whether an answer was there before, is not too old, and no table of its was written since.
+  private boolean isFresh(int answer, int span, double ttlSeconds, Set<String> tables) {
     long from = traces.endNs(answer);
     long now = traces.startNs(span);
     boolean kept = ttlSeconds == 0 || now - from <= ttlSeconds * 1e9;
-    Long written = writes.getOrDefault(table, new TreeSet<>()).ceiling(from);
-    return from <= now && kept && (written == null || written > now);
+    return from <= now && kept && tables.stream().noneMatch(table -> isWritten(table, from, now));
+  }
+
+  private boolean isWritten(String table, long fromNs, long toNs) {
+    Long written = writes.getOrDefault(table, new TreeSet<>()).ceiling(fromNs);
+    return written != null && written <= toNs;
   }
 }

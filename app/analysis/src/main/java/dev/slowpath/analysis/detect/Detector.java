@@ -1,16 +1,15 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.model.bottleneck.Bottleneck;
 import java.util.List;
 
-/// Finds bottlenecks of one kind in joined captures. Pure: the same captures give the same list.
+/// Suspects bottlenecks of one kind in joined captures. Pure: the same captures give the same list.
 @FunctionalInterface
 public interface Detector {
 
-  List<Bottleneck> detect(Linked linked);
+  List<Suspect> detect(Linked linked);
 
-  /// All that ship, in no order that matters.
+  /// All that ship. Of two that hold the same span responsible the first has it.
   static List<Detector> all() {
     return List.of(
         new SlowStatements(),

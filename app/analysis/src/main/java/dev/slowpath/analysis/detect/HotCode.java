@@ -3,12 +3,13 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.path.CriticalPath;
+import dev.slowpath.analysis.retime.Edits;
+import dev.slowpath.analysis.retime.Retiming;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
-import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Metric;
@@ -36,11 +37,11 @@ final class HotCode implements Detector {
   private static final double MOST = 0.5;
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     return linked.profiles().stream().flatMap(known -> detect(linked, known).stream()).toList();
   }
 
-  private static List<Bottleneck> detect(Linked linked, Linked.KnownProfile known) {
+  private static List<Suspect> detect(Linked linked, Linked.KnownProfile known) {
     Profile profile = known.profile();
     Optional<Metric> metric =
         profile.samples(Metric.CPU_TIME).map(Samples::total).orElse(0L) > 0
@@ -52,7 +53,7 @@ final class HotCode implements Detector {
     Samples samples = profile.samples(metric.get()).orElseThrow();
     CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
     Hot hot = new Hot(linked, known, samples);
-    List<Bottleneck> found = new ArrayList<>();
+    List<Suspect> found = new ArrayList<>();
     byEndpoint.rows().forEach((key, rows) -> hot.at(key, rows).ifPresent(found::add));
     hot.at(null, byEndpoint.unlinked()).ifPresent(found::add);
     return found;
@@ -94,7 +95,7 @@ final class HotCode implements Detector {
           .orElse(linked.seconds());
     }
 
-    Optional<Bottleneck> at(@Nullable EndpointKey key, List<Integer> rows) {
+    Optional<Suspect> at(@Nullable EndpointKey key, List<Integer> rows) {
       double ownNs = rows.stream().mapToDouble(row -> samples.weight(row) * nsPerWeight).sum();
       if (!(allNs > 0) || ownNs / allNs < SHARE_OF_CPU || waits(key, ownNs)) {
         return Optional.empty();
@@ -102,7 +103,7 @@ final class HotCode implements Detector {
       HotPath path = HotPath.of(known.profile(), samples, rows, MOST);
       return path.deepest(frame -> !Marks.usual().isLibrary(frame))
           .filter(frame -> frame.weight() * nsPerWeight / allNs >= SHARE_OF_CPU)
-          .map(frame -> bottleneck(key, frame));
+          .map(frame -> suspect(key, frame));
     }
 
     private boolean waits(@Nullable EndpointKey key, double ownNs) {
@@ -120,7 +121,7 @@ final class HotCode implements Detector {
           / 1e6;
     }
 
-    private Bottleneck bottleneck(@Nullable EndpointKey key, HotPath.Step frame) {
+    private Suspect suspect(@Nullable EndpointKey key, HotPath.Step frame) {
       double cpuMs = frame.weight() * nsPerWeight / 1e6;
       List<Integer> entries = entries(key);
       Where where = Where.frame(key, frame.name());
@@ -131,14 +132,35 @@ final class HotCode implements Detector {
               frame.name(),
               frame.samples(),
               cpuMs);
-      return new Bottleneck(
-          Identity.of(where),
+      Edits edits = edits(entries, cpuMs / entries.size());
+      return Suspect.stated(
           new Cause.HotCode(frame.name(), cpuMs * 1e6 / allNs),
           where,
-          cost(cpuMs, frame, entries),
-          bound(entries, cpuMs / entries.size()),
-          new Proof.Proved(),
-          List.of(evidence));
+          edits,
+          List.of(evidence),
+          new Suspect.Stated(cost(cpuMs, frame, entries), bound(entries, edits)));
+    }
+
+    /// The function's time spread evenly; of no request goes more than its own time on its critical
+    /// path.
+    private Edits edits(List<Integer> entries, double perRequestMs) {
+      Edits.Builder edits = Edits.builder();
+      for (int entry : entries) {
+        long ownNs =
+            CriticalPath.ofRequest(linked, entry).stream()
+                .filter(section -> section.span() == entry || isOwn(section.span()))
+                .mapToLong(section -> section.endNs() - section.startNs())
+                .sum();
+        edits.less(entry, Math.min(ownNs, Math.round(perRequestMs * 1e6)));
+      }
+      return edits.build();
+    }
+
+    private boolean isOwn(int span) {
+      return switch (linked.kind(span)) {
+        case OWN, SERIALISATION -> true;
+        case DATABASE, HTTP, CACHE, WAIT -> false;
+      };
     }
 
     private Cost cost(double cpuMs, HotPath.Step frame, List<Integer> entries) {
@@ -153,8 +175,9 @@ final class HotCode implements Detector {
           exact ? Cost.Basis.SAMPLED : Cost.Basis.ESTIMATED);
     }
 
-    private Bound bound(List<Integer> entries, double perRequestMs) {
-      return Bounds.of(linked.traces(), entries, entry -> perRequestMs, Bound.Formula.CPU_OF_FRAME);
+    private Bound bound(List<Integer> entries, Edits edits) {
+      Retiming retiming = Retiming.of(linked.traces(), linked.tree(), edits);
+      return Bounds.of(linked.traces(), entries, retiming::durationNs, Bound.Formula.CPU_OF_FRAME);
     }
   }
 }

@@ -1,8 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -11,9 +10,9 @@ import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Requests that wait for a connection of a pool, as the spans of the wait measured it.
@@ -37,55 +36,53 @@ final class PoolWaits implements Detector {
   }
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     TraceSet traces = linked.traces();
-    Map<Integer, EndpointKey> endpointOf = new HashMap<>();
+    Map<Place, List<Integer>> waits = new TreeMap<>();
     linked
         .requests()
-        .byEndpoint()
-        .forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
-    Map<Place, List<Taken>> waits = new TreeMap<>();
-    for (int span = 0; span < traces.size(); span++) {
-      int request = linked.requests().requestOf(span);
-      EndpointKey endpoint = endpointOf.get(request);
-      if (endpoint != null
-          && span != request
-          && Marks.usual().kind(traces, span) == TimeKind.WAIT) {
-        Place place = new Place(endpoint, traces.firstOf(span, POOL).orElse(""));
-        long ns = traces.durationNs(span);
-        waits
-            .computeIfAbsent(place, absent -> new ArrayList<>())
-            .add(new Taken(request, traces.weight(request), 1, ns, ns / 1e6, span));
-      }
-    }
-    List<Bottleneck> found = new ArrayList<>();
-    waits.forEach((place, taken) -> {
-      Accusation accusation = accusation(place, taken);
-      if (isWorthMending(linked, place, accusation)) {
-        Where where = Where.resource(place.endpoint(), "pool " + place.pool());
-        found.add(accusation.at(linked, place.endpoint(), where, List.of()));
+        .spansOf((endpoint, span) -> {
+          if (linked.kind(span) == TimeKind.WAIT) {
+            Place place = new Place(endpoint, traces.firstOf(span, POOL).orElse(""));
+            waits.computeIfAbsent(place, absent -> new ArrayList<>()).add(span);
+          }
+        });
+    List<Suspect> found = new ArrayList<>();
+    waits.forEach((place, spans) -> {
+      if (isWorthMending(linked, place, spans)) {
+        found.add(suspect(linked, place, spans));
       }
     });
     return found;
   }
 
-  private static Accusation accusation(Place place, List<Taken> taken) {
-    double meanMs = taken.stream().mapToDouble(Taken::removableMs).average().orElseThrow();
-    return new Accusation(
+  private static Suspect suspect(Linked linked, Place place, List<Integer> spans) {
+    Map<Integer, Double> byRequest = new TreeMap<>();
+    Edits.Builder edits = Edits.builder();
+    for (int span : spans) {
+      double ms = linked.traces().durationNs(span) / 1e6;
+      byRequest.merge(linked.requests().requestOf(span), ms, Double::sum);
+      edits.remove(span);
+    }
+    double meanMs = byRequest.values().stream().mapToDouble(ms -> ms).average().orElseThrow();
+    return new Suspect(
         new Cause.PoolWait(place.pool(), meanMs),
+        Where.resource(place.endpoint(), "pool " + place.pool()),
         new Proof.Proved(),
         Bound.Formula.WHOLE_WAIT,
-        taken);
+        spans,
+        edits.build(),
+        List.of(),
+        Optional.empty());
   }
 
-  private static boolean isWorthMending(Linked linked, Place place, Accusation accusation) {
+  private static boolean isWorthMending(Linked linked, Place place, List<Integer> spans) {
     TraceSet traces = linked.traces();
     List<Integer> entries =
         linked.requests().byEndpoint().getOrDefault(place.endpoint(), List.of());
-    double wallMs =
-        entries.stream().mapToDouble(at -> traces.weight(at) * traces.durationNs(at)).sum() / 1e6;
+    double wallMs = Wall.ms(traces, entries);
+    double waitedMs = Wall.ms(traces, spans);
     double requests = entries.stream().mapToDouble(traces::weight).sum();
-    return accusation.totalMs() / requests >= WORTH_MENDING_MS
-        && accusation.totalMs() >= SHARE_OF_ENDPOINT * wallMs;
+    return waitedMs / requests >= WORTH_MENDING_MS && waitedMs >= SHARE_OF_ENDPOINT * wallMs;
   }
 }

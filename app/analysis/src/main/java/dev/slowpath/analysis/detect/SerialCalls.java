@@ -1,9 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.link.SpanTree;
-import dev.slowpath.analysis.marks.Marks;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -14,11 +12,13 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Outgoing calls of one parent that follow one another although each could have begun with the
-/// first. That none needs another's answer is in no trace, so the cause is consistent, never proved
-/// here.
+/// first. That none needs another's answer is proved only where other requests show the same calls
+/// side by side or in another order.
 final class SerialCalls implements Detector {
   /// Less than this share of its endpoint's time is not why the endpoint is slow.
   private static final double SHARE_OF_ENDPOINT = 0.1;
@@ -26,68 +26,79 @@ final class SerialCalls implements Detector {
   /// Shorter runs gain nothing that anybody would notice, in ms.
   private static final double WORTH_OVERLAPPING_MS = 10;
 
-  private static final List<String> TARGET =
-      List.of("server.address", "net.peer.name", "peer.service");
+  /// Work between two calls longer than this, in ms, or than this share of the call before, may be
+  /// what the next call needs.
+  private static final double PAUSE_MS = 1;
+
+  private static final double PAUSE_SHARE = 0.05;
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     TraceSet traces = linked.traces();
-    SpanTree tree = new SpanTree(traces);
-    List<Bottleneck> found = new ArrayList<>();
+    Map<EndpointKey, Map<Integer, List<Integer>>> callsByParent = new TreeMap<>();
     linked
         .requests()
-        .byEndpoint()
-        .forEach((key, entries) -> at(linked, tree, key, entries).ifPresent(found::add));
+        .spansOf((endpoint, span) -> {
+          if (linked.kind(span) == TimeKind.HTTP) {
+            callsByParent
+                .computeIfAbsent(endpoint, absent -> new TreeMap<>())
+                .computeIfAbsent(traces.parent(span), absent -> new ArrayList<>())
+                .add(span);
+          }
+        });
+    List<Suspect> found = new ArrayList<>();
+    callsByParent.forEach((key, byParent) -> at(linked, key, byParent).ifPresent(found::add));
     return found;
   }
 
-  private static Optional<Bottleneck> at(
-      Linked linked, SpanTree tree, EndpointKey key, List<Integer> entries) {
+  private static Optional<Suspect> at(
+      Linked linked, EndpointKey key, Map<Integer, List<Integer>> byParent) {
     TraceSet traces = linked.traces();
-    List<Taken> taken = new ArrayList<>();
-    List<Integer> example = List.of();
-    double wallMs = 0;
-    for (int entry : entries) {
-      wallMs += traces.weight(entry) * traces.durationNs(entry) / 1e6;
-      List<Integer> run = run(traces, tree, entry);
-      if (run.size() > 1) {
-        Taken one = taken(traces, entry, run);
-        taken.add(one);
-        example = run.size() > example.size() ? run : example;
-      }
-    }
-    if (taken.size() * 2 < entries.size() || taken.isEmpty()) {
+    List<List<Integer>> runs =
+        byParent.values().stream()
+            .map(calls -> run(traces, calls))
+            .filter(run -> run.size() > 1)
+            .toList();
+    double gainMs = runs.stream().mapToDouble(run -> gainMs(traces, run)).average().orElse(0);
+    List<Integer> all = runs.stream().flatMap(List::stream).toList();
+    double wallMs = Wall.ms(traces, linked.requests().byEndpoint().getOrDefault(key, List.of()));
+    if (gainMs < WORTH_OVERLAPPING_MS || Wall.ms(traces, all) < SHARE_OF_ENDPOINT * wallMs) {
       return Optional.empty();
     }
-    double calls = taken.stream().mapToDouble(Taken::count).sorted().toArray()[taken.size() / 2];
-    Accusation accusation =
-        new Accusation(
-            new Cause.SerialIo(calls, targets(traces, example)),
-            new Proof.Consistent(List.of(Proof.Missing.INDEPENDENCE)),
+    List<Integer> example =
+        runs.stream().max(Comparator.<List<Integer>>comparingInt(List::size)).orElseThrow();
+    int[] counts = runs.stream().mapToInt(List::size).sorted().toArray();
+    boolean isFree = CallOrder.of(traces, byParent.values()).isFree(example);
+    Edits.Builder edits = Edits.builder();
+    for (List<Integer> run : runs) {
+      run.subList(1, run.size()).forEach(call -> edits.together(call, run.getFirst()));
+    }
+    return Optional.of(
+        new Suspect(
+            new Cause.SerialIo(
+                counts[counts.length / 2],
+                example.stream().map(call -> CallOrder.target(traces, call)).toList()),
+            Where.resource(key, "outgoing calls"),
+            isFree ? new Proof.Proved() : new Proof.Consistent(List.of(Proof.Missing.INDEPENDENCE)),
             Bound.Formula.ALL_BUT_LONGEST,
-            taken);
-    double gainMs = taken.stream().mapToDouble(Taken::removableMs).sum() / taken.size();
-    boolean worth =
-        gainMs >= WORTH_OVERLAPPING_MS && accusation.totalMs() >= SHARE_OF_ENDPOINT * wallMs;
-    Where where = Where.resource(key, "outgoing calls");
-    return worth ? Optional.of(accusation.at(linked, key, where, List.of())) : Optional.empty();
+            all,
+            edits.build(),
+            List.of(),
+            Optional.empty()));
   }
 
-  /// The longest row of outgoing calls under one parent of the request in which each begins after
-  /// the one before has ended.
-  private static List<Integer> run(TraceSet traces, SpanTree tree, int entry) {
-    List<Integer> calls = new ArrayList<>();
-    for (int at = 0; at < tree.count(entry); at++) {
-      int child = tree.child(entry, at);
-      if (Marks.usual().kind(traces, child) == TimeKind.HTTP) {
-        calls.add(child);
-      }
-    }
+  private static double gainMs(TraceSet traces, List<Integer> run) {
+    long sum = run.stream().mapToLong(traces::durationNs).sum();
+    return (sum - run.stream().mapToLong(traces::durationNs).max().orElse(0)) / 1e6;
+  }
+
+  /// The longest row of calls in which each begins soon after the one before has ended.
+  private static List<Integer> run(TraceSet traces, List<Integer> calls) {
     calls.sort(Comparator.comparingLong(traces::startNs));
     List<Integer> longest = List.of();
     List<Integer> current = new ArrayList<>();
     for (int call : calls) {
-      if (!current.isEmpty() && traces.startNs(call) < traces.endNs(current.getLast())) {
+      if (!current.isEmpty() && !follows(traces, current.getLast(), call)) {
         current = new ArrayList<>();
       }
       current.add(call);
@@ -96,20 +107,9 @@ final class SerialCalls implements Detector {
     return longest;
   }
 
-  private static Taken taken(TraceSet traces, int entry, List<Integer> run) {
-    long total = run.stream().mapToLong(traces::durationNs).sum();
-    int slowest = run.stream().max(Comparator.comparingLong(traces::durationNs)).orElseThrow();
-    double removable = (total - traces.durationNs(slowest)) / 1e6;
-    return new Taken(entry, traces.weight(entry), run.size(), total, removable, slowest);
-  }
-
-  private static List<String> targets(TraceSet traces, List<Integer> run) {
-    return run.stream()
-        .map(call ->
-            Optional.ofNullable(traces.attribute(call, "url.template"))
-                .or(() -> Optional.ofNullable(traces.attribute(call, "url.path")))
-                .or(() -> traces.firstOf(call, TARGET))
-                .orElseGet(() -> traces.name(call)))
-        .toList();
+  private static boolean follows(TraceSet traces, int earlier, int later) {
+    long pause = traces.startNs(later) - traces.endNs(earlier);
+    return pause >= 0
+        && pause <= Math.max(PAUSE_MS * 1e6, PAUSE_SHARE * traces.durationNs(earlier));
   }
 }

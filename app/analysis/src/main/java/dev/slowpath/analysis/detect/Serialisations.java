@@ -1,8 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -11,10 +10,11 @@ import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Answers that are encoded, decoded and encoded again within one request, as the spans around each
@@ -28,60 +28,52 @@ final class Serialisations implements Detector {
   private static final double SHARE_OF_ENDPOINT = 0.1;
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     TraceSet traces = linked.traces();
-    Map<Integer, List<Integer>> passes = new HashMap<>();
-    for (int span = 0; span < traces.size(); span++) {
-      int request = linked.requests().requestOf(span);
-      if (request >= 0 && Marks.usual().kind(traces, span) == TimeKind.SERIALISATION) {
-        passes.computeIfAbsent(request, absent -> new ArrayList<>()).add(span);
-      }
-    }
-    Map<EndpointKey, Bottleneck> found = new TreeMap<>();
+    Map<EndpointKey, Map<Integer, List<Integer>>> passes = new TreeMap<>();
     linked
         .requests()
-        .byEndpoint()
-        .forEach((key, entries) -> {
-          List<Taken> taken = taken(traces, entries, passes);
-          if (taken.size() * 2 > entries.size()) {
-            Accusation accusation = accusation(taken);
-            if (accusation.totalMs() >= SHARE_OF_ENDPOINT * wallMs(traces, entries)) {
-              Where where = Where.frame(key, function(traces, taken.getFirst().span()));
-              found.put(key, accusation.at(linked, key, where, List.of()));
-            }
+        .spansOf((endpoint, span) -> {
+          boolean isPass = linked.kind(span) == TimeKind.SERIALISATION;
+          // What encodes the parts of what is being encoded is the same pass.
+          if (isPass && linked.kind(traces.parent(span)) != TimeKind.SERIALISATION) {
+            passes
+                .computeIfAbsent(endpoint, absent -> new TreeMap<>())
+                .computeIfAbsent(linked.requests().requestOf(span), absent -> new ArrayList<>())
+                .add(span);
           }
         });
-    return List.copyOf(found.values());
-  }
-
-  private static List<Taken> taken(
-      TraceSet traces, List<Integer> entries, Map<Integer, List<Integer>> passes) {
-    List<Taken> taken = new ArrayList<>();
-    for (int entry : entries) {
-      List<Integer> spans = passes.getOrDefault(entry, List.of());
-      if (spans.size() >= PASSES) {
-        long total = spans.stream().mapToLong(traces::durationNs).sum();
-        int longest =
-            spans.stream().max(Comparator.comparingLong(traces::durationNs)).orElseThrow();
-        double removable = (total - traces.durationNs(longest)) / 1e6;
-        taken.add(new Taken(entry, traces.weight(entry), spans.size(), total, removable, longest));
+    List<Suspect> found = new ArrayList<>();
+    passes.forEach((key, byRequest) -> {
+      byRequest.values().removeIf(spans -> spans.size() < PASSES);
+      List<Integer> all = byRequest.values().stream().flatMap(List::stream).toList();
+      double wallMs = Wall.ms(traces, linked.requests().byEndpoint().getOrDefault(key, List.of()));
+      if (!all.isEmpty() && Wall.ms(traces, all) >= SHARE_OF_ENDPOINT * wallMs) {
+        found.add(suspect(traces, key, byRequest.values()));
       }
-    }
-    return taken;
+    });
+    return found;
   }
 
-  private static Accusation accusation(List<Taken> taken) {
-    double[] counts = taken.stream().mapToDouble(Taken::count).sorted().toArray();
-    return new Accusation(
+  private static Suspect suspect(
+      TraceSet traces, EndpointKey key, Collection<List<Integer>> byRequest) {
+    int[] counts = byRequest.stream().mapToInt(List::size).sorted().toArray();
+    Edits.Builder edits = Edits.builder();
+    Comparator<Integer> longest = Comparator.comparingLong(traces::durationNs);
+    for (List<Integer> spans : byRequest) {
+      int kept = spans.stream().max(longest).orElseThrow();
+      spans.stream().filter(span -> span != kept).forEach(edits::remove);
+    }
+    int shown = byRequest.iterator().next().stream().max(longest).orElseThrow();
+    return new Suspect(
         new Cause.RepeatedSerialisation(counts[counts.length / 2]),
+        Where.frame(key, function(traces, shown)),
         new Proof.Proved(),
         Bound.Formula.ALL_BUT_ONE_PASS,
-        taken);
-  }
-
-  private static double wallMs(TraceSet traces, List<Integer> entries) {
-    return entries.stream().mapToDouble(at -> traces.weight(at) * traces.durationNs(at)).sum()
-        / 1e6;
+        byRequest.stream().flatMap(List::stream).toList(),
+        edits.build(),
+        List.of(),
+        Optional.empty());
   }
 
   private static String function(TraceSet traces, int span) {

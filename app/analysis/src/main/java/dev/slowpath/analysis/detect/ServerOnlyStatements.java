@@ -1,12 +1,11 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
-import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
@@ -20,18 +19,18 @@ import java.util.stream.Collectors;
 final class ServerOnlyStatements implements Detector {
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     Set<String> traced =
         linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
     return linked.knownBySql().stream()
         .filter(text -> !traced.contains(text))
         .map(text -> new CanonicalSql(text, false))
         .filter(sql -> !sql.isEmpty() && !sql.managesSession())
-        .flatMap(sql -> bottleneck(linked, sql).stream())
+        .flatMap(sql -> suspect(linked, sql).stream())
         .toList();
   }
 
-  private static Optional<Bottleneck> bottleneck(Linked linked, CanonicalSql sql) {
+  private static Optional<Suspect> suspect(Linked linked, CanonicalSql sql) {
     Witnesses witnesses = new Witnesses(linked, sql);
     Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan();
     boolean slow = witnesses.serverMeanMs() >= SlowStatements.SLOW_MS;
@@ -45,14 +44,12 @@ final class ServerOnlyStatements implements Detector {
     Where where =
         Where.statement(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""));
     return Optional.of(
-        new Bottleneck(
-            Identity.of(where),
+        Suspect.stated(
             cause,
             where,
-            cost(linked, sql, witnesses),
-            bound(scan, witnesses),
-            new Proof.Proved(),
-            evidence));
+            Edits.none(),
+            evidence,
+            new Suspect.Stated(cost(linked, sql, witnesses), bound(scan, witnesses))));
   }
 
   /// The server's own time; where only a plan is known, one execution of it, without a load.

@@ -2,7 +2,7 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.StatementUse;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -11,7 +11,6 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// Statements that cost the requests of an endpoint time: repeated for other values (`n-plus-one`),
@@ -28,29 +27,44 @@ final class SlowStatements implements Detector {
   /// A statement that takes less of its endpoint's time than this is not why the endpoint is slow.
   static final double SHARE_OF_ENDPOINT = 0.05;
 
+  /// A pause between two executions is the loop's around them up to this length, in ms; a longer
+  /// one is work that remains.
+  private static final double PAUSE_MS = 1;
+
   @Override
-  public List<Bottleneck> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked) {
     CacheReplay replay = new CacheReplay(linked);
     return linked.uses().stream()
         .filter(use -> !use.statement().managesSession() && !use.statement().isEmpty())
-        .flatMap(use -> new Case(linked, use, replay).bottleneck().stream())
+        .flatMap(use -> new Case(linked, use, replay).suspect().stream())
         .toList();
+  }
+
+  /// A cause, as far as one statement shows it.
+  private record Accusation(
+      Cause cause,
+      Proof proof,
+      Bound.Formula formula,
+      List<StatementUse.InRequest> requests,
+      Edits edits) {
+    Accusation {
+      requests = List.copyOf(requests);
+    }
   }
 
   /// One statement at one endpoint.
   private static final class Case {
-    private final Linked linked;
+    private final TraceSet traces;
     private final StatementUse use;
     private final CacheReplay replay;
     private final Witnesses witnesses;
     private final double endpointMs;
 
     Case(Linked linked, StatementUse use, CacheReplay replay) {
-      this.linked = linked;
       this.use = use;
       this.replay = replay;
+      traces = linked.traces();
       witnesses = new Witnesses(linked, use.statement());
-      TraceSet traces = linked.traces();
       endpointMs =
           linked.requests().byEndpoint().getOrDefault(use.endpoint(), List.of()).stream()
                   .mapToDouble(at -> traces.weight(at) * traces.durationNs(at))
@@ -58,7 +72,7 @@ final class SlowStatements implements Detector {
               / 1e6;
     }
 
-    Optional<Bottleneck> bottleneck() {
+    Optional<Suspect> suspect() {
       List<Accusation> accusations =
           Stream.of(nPlusOne(), missingIndex(), missingCache(), slowStatement())
               .flatMap(Optional::stream)
@@ -68,21 +82,28 @@ final class SlowStatements implements Detector {
           .filter(one -> one.proof() instanceof Proof.Proved)
           .findFirst()
           .or(() -> accusations.stream().findFirst())
-          .map(one -> one.at(linked, use.endpoint(), where, witnesses.evidence()));
+          .map(one -> suspect(one, where));
     }
 
-    private static List<Taken> taken(
-        List<StatementUse.InRequest> requests, ToDoubleFunction<StatementUse.InRequest> removable) {
-      return requests.stream()
-          .map(one ->
-              new Taken(
-                  one.request(),
-                  one.weight(),
-                  one.count(),
-                  one.totalNs(),
-                  removable.applyAsDouble(one),
-                  one.slowest()))
-          .toList();
+    private Suspect suspect(Accusation one, Where where) {
+      List<Integer> spans =
+          one.requests().stream().flatMap(request -> request.spans().stream()).toList();
+      return new Suspect(
+          one.cause(),
+          where,
+          one.proof(),
+          one.formula(),
+          spans,
+          one.edits(),
+          witnesses.evidence(),
+          Optional.empty());
+    }
+
+    /// Every execution keeps a share of its duration.
+    private static Edits keeping(List<StatementUse.InRequest> requests, double share) {
+      Edits.Builder edits = Edits.builder();
+      requests.forEach(one -> one.spans().forEach(span -> edits.keep(span, share)));
+      return edits.build();
     }
 
     private static double median(List<StatementUse.InRequest> requests) {
@@ -111,7 +132,37 @@ final class SlowStatements implements Detector {
               new Cause.NPlusOne(median(repeating), repeating.getLast().count()),
               proof,
               Bound.Formula.ALL_BUT_ONE,
-              taken(repeating, one -> (one.totalNs() - one.shortestNs()) / 1e6)));
+              repeating,
+              collapsed(repeating)));
+    }
+
+    /// Of each request only the shortest execution remains, and not the pauses between them.
+    private Edits collapsed(List<StatementUse.InRequest> repeating) {
+      Edits.Builder edits = Edits.builder();
+      for (StatementUse.InRequest one : repeating) {
+        int kept =
+            one.spans().stream().min(Comparator.comparingDouble(this::executionNs)).orElseThrow();
+        double executions = Math.max(1, traces.weight(kept) / one.weight());
+        edits.keep(kept, 1 / executions);
+        one.spans().stream().filter(span -> span != kept).forEach(edits::remove);
+        for (int at = 1; at < one.spans().size(); at++) {
+          if (follows(one.spans().get(at - 1), one.spans().get(at))) {
+            edits.together(one.spans().get(at), one.spans().get(at - 1));
+          }
+        }
+      }
+      return edits.build();
+    }
+
+    private double executionNs(int span) {
+      return traces.durationNs(span) / traces.weight(span);
+    }
+
+    private boolean follows(int earlier, int later) {
+      long pause = traces.startNs(later) - traces.endNs(earlier);
+      return traces.parent(earlier) == traces.parent(later)
+          && pause >= 0
+          && pause <= PAUSE_MS * 1e6;
     }
 
     private Optional<Accusation> missingIndex() {
@@ -122,11 +173,12 @@ final class SlowStatements implements Detector {
                   scan.cause(),
                   new Proof.Proved(),
                   Bound.Formula.SCAN_TIME,
-                  taken(use.perRequest(), one -> one.totalNs() / 1e6 * scan.share())));
+                  use.perRequest(),
+                  keeping(use.perRequest(), 1 - scan.share())));
     }
 
     private Optional<Accusation> missingCache() {
-      if (!use.statement().reads()) {
+      if (!use.statement().reads() || use.statement().truncated()) {
         return Optional.empty();
       }
       return replay
@@ -135,9 +187,10 @@ final class SlowStatements implements Detector {
           .map(hits ->
               new Accusation(
                   new Cause.MissingCache(median(use.perRequest()), hits.share(), hits.ttlSeconds()),
-                  new Proof.Proved(),
+                  replay.proof(use, hits),
                   Bound.Formula.CACHE_HITS,
-                  taken(use.perRequest(), one -> hits.savedMs(one.request()))));
+                  use.perRequest(),
+                  hits.edits()));
     }
 
     private double meanMs() {
@@ -163,7 +216,8 @@ final class SlowStatements implements Detector {
               new Cause.SlowStatement(meanMs()),
               proof,
               Bound.Formula.WHOLE_STATEMENT,
-              taken(use.perRequest(), one -> one.totalNs() / 1e6)));
+              use.perRequest(),
+              keeping(use.perRequest(), 0)));
     }
   }
 }

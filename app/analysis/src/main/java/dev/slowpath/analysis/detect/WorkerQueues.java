@@ -2,17 +2,15 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
-import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
-import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,15 +30,15 @@ final class WorkerQueues implements Detector {
   private static final double SATURATED = 0.5;
 
   @Override
-  public List<Bottleneck> detect(Linked linked) {
-    List<Bottleneck> found = new ArrayList<>();
+  public List<Suspect> detect(Linked linked) {
+    List<Suspect> found = new ArrayList<>();
     for (Queued.Group group : Queued.of(linked)) {
-      bottleneck(linked, group).ifPresent(found::add);
+      suspect(linked, group).ifPresent(found::add);
     }
     return found;
   }
 
-  private static Optional<Bottleneck> bottleneck(Linked linked, Queued.Group group) {
+  private static Optional<Suspect> suspect(Linked linked, Queued.Group group) {
     double waitedMs = group.waitedMs();
     double meanMs = waitedMs / group.requests();
     if (meanMs < WORTH_MENDING_MS || group.saturatedShare() < SATURATED) {
@@ -50,16 +48,6 @@ final class WorkerQueues implements Detector {
     Where where = Where.resource(holder, "workers " + group.name());
     Set<EndpointKey> waiting = new HashSet<>();
     group.entries().forEach(entry -> waiting.add(linked.requests().endpointOf(entry)));
-    double clientMs = waitedMs + wallMs(linked.traces(), group.entries());
-    Cost cost =
-        new Cost(
-            waitedMs / 1e3 / linked.seconds(),
-            waitedMs / clientMs,
-            Cost.Whole.CLIENT,
-            waitedMs,
-            meanMs,
-            group.requests(),
-            Cost.Basis.MEASURED);
     int longest = group.longest();
     Evidence evidence =
         new Evidence.Spans(
@@ -68,20 +56,31 @@ final class WorkerQueues implements Detector {
             group.requests(),
             waitedMs,
             group.requests());
+    Edits.Builder edits = Edits.builder();
+    group.entries().forEach(edits::unqueue);
     return Optional.of(
-        new Bottleneck(
-            Identity.of(where),
+        Suspect.stated(
             new Cause.WorkerQueueing(group.workers(), meanMs, waiting.size()),
             where,
-            cost,
-            new Bound(group.waitP50Ms(), group.waitP95Ms(), meanMs, Bound.Formula.WHOLE_WAIT),
-            new Proof.Proved(),
-            List.of(evidence)));
+            edits.build(),
+            List.of(evidence),
+            new Suspect.Stated(
+                cost(linked, group),
+                new Bound(
+                    group.waitP50Ms(), group.waitP95Ms(), meanMs, Bound.Formula.WHOLE_WAIT))));
   }
 
-  private static double wallMs(TraceSet traces, Collection<Integer> entries) {
-    return entries.stream().mapToDouble(at -> traces.weight(at) * traces.durationNs(at)).sum()
-        / 1e6;
+  private static Cost cost(Linked linked, Queued.Group group) {
+    double waitedMs = group.waitedMs();
+    double clientMs = waitedMs + Wall.ms(linked.traces(), group.entries());
+    return new Cost(
+        waitedMs / 1e3 / linked.seconds(),
+        waitedMs / clientMs,
+        Cost.Whole.CLIENT,
+        waitedMs,
+        waitedMs / group.requests(),
+        group.requests(),
+        Cost.Basis.MEASURED);
   }
 
   private static EndpointKey holder(Linked linked, List<Integer> entries) {

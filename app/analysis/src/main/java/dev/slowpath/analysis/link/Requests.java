@@ -6,6 +6,7 @@ import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,24 @@ public final class Requests {
   /// The entry spans of each endpoint, in the order of the trace set.
   public Map<EndpointKey, List<Integer>> byEndpoint() {
     return byEndpoint;
+  }
+
+  /// What is done with each span below an entry span, in order.
+  @FunctionalInterface
+  public interface Visit {
+    void span(EndpointKey endpoint, int span);
+  }
+
+  /// Visits every span below the entry span of a request, with the endpoint of that.
+  public void spansOf(Visit visit) {
+    Map<Integer, EndpointKey> endpointOf = new HashMap<>();
+    byEndpoint.forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
+    for (int span = 0; span < requestOf.length; span++) {
+      EndpointKey endpoint = endpointOf.get(requestOf[span]);
+      if (endpoint != null && requestOf[span] != span) {
+        visit.span(endpoint, span);
+      }
+    }
   }
 
   /// The entry span whose work a span is; -1 for one that belongs to none.

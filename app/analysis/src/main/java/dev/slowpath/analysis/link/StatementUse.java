@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /// The executions of one statement within the requests of one endpoint.
 ///
-/// @param endpoint where; for spans outside any request see `Linked.loose`
+/// @param endpoint where
 /// @param perRequest one item for each request that executed it, in the order of the trace set
 public record StatementUse(
     EndpointKey endpoint, CanonicalSql statement, String table, List<InRequest> perRequest) {
@@ -27,7 +27,7 @@ public record StatementUse(
   /// @param totalNs wall time with at least one execution under way (not the sum, where they
   ///   overlap)
   /// @param shortestNs the shortest execution
-  /// @param slowest the span of the longest execution
+  /// @param spans the executions, by start
   public record InRequest(
       int request,
       double weight,
@@ -35,7 +35,11 @@ public record StatementUse(
       int distinct,
       long totalNs,
       long shortestNs,
-      int slowest) {}
+      List<Integer> spans) {
+    public InRequest {
+      spans = List.copyOf(spans);
+    }
+  }
 
   /// Executions over all requests, weights counted.
   public double executions() {

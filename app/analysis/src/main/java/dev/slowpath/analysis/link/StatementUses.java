@@ -93,7 +93,6 @@ final class StatementUses {
     long coveredUntil = Long.MIN_VALUE;
     long shortest = Long.MAX_VALUE;
     double count = 0;
-    int slowest = byStart.getFirst();
     for (int span : byStart) {
       long from = Math.max(coveredUntil, traces.startNs(span));
       covered += Math.max(0, traces.endNs(span) - from);
@@ -102,10 +101,9 @@ final class StatementUses {
       double executions = traces.weight(span) / traces.weight(entry);
       count += executions;
       shortest = Math.min(shortest, Math.round(traces.durationNs(span) / Math.max(1, executions)));
-      slowest = traces.durationNs(span) > traces.durationNs(slowest) ? span : slowest;
     }
     return new StatementUse.InRequest(
-        entry, traces.weight(entry), count, distinct(spans), covered, shortest, slowest);
+        entry, traces.weight(entry), count, distinct(spans), covered, shortest, byStart);
   }
 
   /// Different executions by their text and parameters; -1 where neither holds a value.

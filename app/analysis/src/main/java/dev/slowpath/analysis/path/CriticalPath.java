@@ -62,7 +62,9 @@ public final class CriticalPath {
 
   /// Work to do: own time of a span between two instants, with children from `next` down still to
   /// be looked at.
-  private record Step(int span, long fromNs, long untilNs, int next) {}
+  ///
+  /// @param isEnd whether it ends where the span does, as far as its parents last
+  private record Step(int span, long fromNs, long untilNs, int next, boolean isEnd) {}
 
   private void walk(int root) {
     Deque<Step> steps = new ArrayDeque<>();
@@ -78,13 +80,13 @@ public final class CriticalPath {
       long end = Math.min(traces.endNs(child), step.untilNs());
       long start = Math.max(traces.startNs(child), step.fromNs());
       emit(step.span(), end, step.untilNs());
-      steps.push(new Step(step.span(), step.fromNs(), start, at - 1));
+      steps.push(new Step(step.span(), step.fromNs(), start, at - 1, false));
       steps.push(step(child, start, end));
     }
   }
 
   private Step step(int span, long fromNs, long untilNs) {
-    return new Step(span, fromNs, untilNs, opened.test(span) ? tree.count(span) - 1 : -1);
+    return new Step(span, fromNs, untilNs, opened.test(span) ? tree.count(span) - 1 : -1, true);
   }
 
   /// The last of the remaining children that blocks the span before the instant; -1 if none does.
@@ -106,7 +108,7 @@ public final class CriticalPath {
 
   /// A child that outlives its parent still counts until the parent's end.
   private boolean overran(Step step, int child) {
-    return step.untilNs() == traces.endNs(step.span()) && traces.endNs(child) > step.untilNs();
+    return step.isEnd() && traces.endNs(child) > step.untilNs();
   }
 
   private boolean blocks(int parent, int child) {

@@ -1,9 +1,10 @@
 package dev.slowpath.analysis.ranking;
 
-import dev.slowpath.analysis.detect.Detector;
+import dev.slowpath.analysis.detect.Bottlenecks;
+import dev.slowpath.analysis.detect.Suspect;
+import dev.slowpath.analysis.detect.Suspects;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.model.bottleneck.Bottleneck;
-import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.source.TimeRange;
@@ -48,39 +49,19 @@ public record Ranking(
 
   /// Ranks what joined captures hold.
   public static Ranking of(Linked linked) {
+    return of(linked, Suspects.of(linked));
+  }
+
+  /// Ranks what was suspected in joined captures.
+  public static Ranking of(Linked linked, List<Suspect> suspects) {
     List<Endpoint> endpoints = Endpoints.of(linked);
-    double requestsMs = endpoints.stream().mapToDouble(Endpoint::totalMs).sum();
-    List<Bottleneck> detected =
-        Detector.all().stream().flatMap(detector -> detector.detect(linked).stream()).toList();
     List<Bottleneck> bottlenecks =
-        Merging.merge(detected).stream()
-            .map(one -> withShare(one, requestsMs))
-            .sorted(COSTLIEST)
-            .toList();
+        Bottlenecks.of(linked, suspects).stream().sorted(COSTLIEST).toList();
     return new Ranking(
         linked.window(),
         linked.seconds(),
         Coverages.of(linked, endpoints, bottlenecks),
         endpoints,
         bottlenecks);
-  }
-
-  /// A cost of requests is a share of the wall time of all requests.
-  private static Bottleneck withShare(Bottleneck one, double requestsMs) {
-    Cost cost = one.cost();
-    if (cost.of() != Cost.Whole.REQUESTS) {
-      return one;
-    }
-    Cost shared =
-        new Cost(
-            cost.load(),
-            cost.totalMs() / requestsMs,
-            cost.of(),
-            cost.totalMs(),
-            cost.perRequestMs(),
-            cost.occurrences(),
-            cost.basis());
-    return new Bottleneck(
-        one.id(), one.cause(), one.where(), shared, one.bound(), one.proof(), one.evidence());
   }
 }

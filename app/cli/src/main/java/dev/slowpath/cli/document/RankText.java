@@ -169,7 +169,7 @@ final class RankText {
         Double.isNaN(cost.perRequestMs())
             ? cost.totalMs() / cost.occurrences()
             : cost.perRequestMs();
-    return one.bound().meanMs() / mean;
+    return Math.min(1, one.bound().meanMs() / mean);
   }
 
   static Ink.Role role(Lever lever) {

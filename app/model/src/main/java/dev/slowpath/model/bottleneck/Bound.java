@@ -3,8 +3,8 @@ package dev.slowpath.model.bottleneck;
 import java.util.Objects;
 
 /// The most that removing a bottleneck can gain, per request of its endpoint: each request is taken
-/// again without the removable time, and the percentiles compared. NaN where there are no requests
-/// or too few for the percentile.
+/// again without what is removed, what had to wait for it begins sooner, and the percentiles are
+/// compared. NaN where there are no requests or too few for the percentile.
 public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) {
 
   public Bound {
@@ -13,7 +13,7 @@ public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) 
 
   /// What is taken away from each request.
   public enum Formula {
-    /// All executions but the shortest one, and the gaps between them.
+    /// All executions but the shortest one, and the pauses of the loop between them.
     ALL_BUT_ONE,
     /// The share of each execution that the plan spends in the scan.
     SCAN_TIME,

@@ -28,6 +28,10 @@ public sealed interface Proof {
     /// Traces of the same time, to name the endpoint.
     TRACES,
     /// Traces in which the calls overlap or come in another order, to show that none needs another.
-    INDEPENDENCE
+    INDEPENDENCE,
+    /// Every request, not a sample of them.
+    UNSAMPLED,
+    /// Traces of whatever else writes to the table.
+    WRITERS
   }
 }

@@ -27,7 +27,9 @@ public final class Bounds {
   /// What was taken away from each request.
   public static String text(Bound.Formula formula) {
     return switch (formula) {
-      case ALL_BUT_ONE -> "each request taken again without all executions but its shortest";
+      case ALL_BUT_ONE ->
+          "each request taken again with its shortest execution only, and without the pauses of"
+              + " the loop around the others";
       case SCAN_TIME ->
           "each execution taken again without the share that its plan spends in the scan";
       case WHOLE_STATEMENT -> "each request taken again without the statement";

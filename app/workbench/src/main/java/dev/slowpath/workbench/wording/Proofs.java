@@ -53,6 +53,8 @@ public final class Proofs {
       case PLAN -> "the statement's plan (EXPLAIN (ANALYZE, BUFFERS))";
       case STATEMENTS -> "two snapshots of pg_stat_statements around the load";
       case TRACES -> "traces of the same time";
+      case UNSAMPLED -> "traces of every request, not of a sample";
+      case WRITERS -> "traces of what else writes to the table";
       case INDEPENDENCE -> "traces in which the calls overlap or come in another order";
     };
   }
@@ -65,6 +67,8 @@ public final class Proofs {
       case STATEMENTS -> "statements";
       case TRACES -> "traces";
       case INDEPENDENCE -> "independence";
+      case UNSAMPLED -> "unsampled";
+      case WRITERS -> "writers";
     };
   }
 }

@@ -1,0 +1,63 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.analysis.retime.Edits;
+import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Cost;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.bottleneck.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a detector suspects: a cause at a place, the spans that it holds responsible, and what
+/// would be different without it. What it costs is settled over all suspects together, so that no
+/// time counts twice.
+///
+/// @param spans of requests of the endpoint; empty where the cost is stated
+/// @param edits the requests without it
+/// @param witnesses beside the spans
+/// @param stated cost and bound of what is not a part of the requests' time
+public record Suspect(
+    Cause cause,
+    Where where,
+    Proof proof,
+    Bound.Formula formula,
+    List<Integer> spans,
+    Edits edits,
+    List<Evidence> witnesses,
+    Optional<Stated> stated) {
+
+  public Suspect {
+    spans = List.copyOf(spans);
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /// Cost and bound that a detector measured itself.
+  public record Stated(Cost cost, Bound bound) {}
+
+  static Suspect stated(
+      Cause cause, Where where, Edits edits, List<Evidence> witnesses, Stated stated) {
+    return new Suspect(
+        cause,
+        where,
+        new Proof.Proved(),
+        stated.bound().formula(),
+        List.of(),
+        edits,
+        witnesses,
+        Optional.of(stated));
+  }
+
+  public String id() {
+    return Identity.of(where);
+  }
+
+  /// The same with more witnesses.
+  Suspect with(List<Evidence> more) {
+    List<Evidence> all = new ArrayList<>(witnesses);
+    all.addAll(more);
+    return new Suspect(cause, where, proof, formula, spans, edits, all, stated);
+  }
+}

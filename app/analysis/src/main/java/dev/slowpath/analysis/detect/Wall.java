@@ -1,0 +1,16 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.model.trace.TraceSet;
+import java.util.Collection;
+
+/// Wall time of spans.
+final class Wall {
+
+  private Wall() {}
+
+  /// The sum of their durations in ms, weights counted.
+  static double ms(TraceSet traces, Collection<Integer> spans) {
+    return spans.stream().mapToDouble(span -> traces.weight(span) * traces.durationNs(span)).sum()
+        / 1e6;
+  }
+}
