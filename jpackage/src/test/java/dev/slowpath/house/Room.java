@@ -10,6 +10,7 @@ import java.util.Set;
 enum Room {
   MODEL("app/model", "dev.slowpath.model"),
   API("plugins/api", "dev.slowpath.plugin"),
+  READING("plugins/reading", "dev.slowpath.plugin.reading"),
   TESTKIT("plugins/testkit", "dev.slowpath.plugin.testkit"),
   ANALYSIS("app/analysis", "dev.slowpath.analysis"),
   WORKBENCH("app/workbench", "dev.slowpath.workbench"),
@@ -25,7 +26,7 @@ enum Room {
 
   /// The rooms without a clock, chance or threads of their own: a value is passed in.
   static final Set<Room> BELOW_WORKBENCH =
-      EnumSet.of(MODEL, API, ANALYSIS, JFR, STACKS, PYTHON, TRACES, POSTGRES);
+      EnumSet.of(MODEL, API, READING, ANALYSIS, JFR, STACKS, PYTHON, TRACES, POSTGRES);
 
   /// The rooms that need nothing but the JDK and JSpecify.
   static final Set<Room> WITHOUT_LIBRARIES = EnumSet.of(MODEL, API, ANALYSIS);
@@ -68,7 +69,8 @@ enum Room {
     return switch (this) {
       case MODEL -> Set.of();
       case API, ANALYSIS -> Set.of(MODEL);
-      case TESTKIT, JFR, STACKS, PYTHON, TRACES, POSTGRES -> Set.of(MODEL, API);
+      case READING, TESTKIT -> Set.of(MODEL, API);
+      case JFR, STACKS, PYTHON, TRACES, POSTGRES -> Set.of(MODEL, API, READING);
       case WORKBENCH -> Set.of(MODEL, API, ANALYSIS);
       case CLI, DESKTOP -> Set.of(MODEL, API, ANALYSIS, WORKBENCH);
       case SHOP -> Set.of(MODEL, API, TESTKIT);

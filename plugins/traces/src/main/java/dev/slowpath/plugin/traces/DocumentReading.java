@@ -8,6 +8,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
+import dev.slowpath.plugin.reading.CountedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,6 @@
 package dev.slowpath.plugin.stacks.chrome;
 
-import dev.slowpath.plugin.stacks.JsonFile;
+import dev.slowpath.plugin.reading.JsonFile;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -10,7 +10,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
-import dev.slowpath.plugin.stacks.Lines;
+import dev.slowpath.plugin.reading.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

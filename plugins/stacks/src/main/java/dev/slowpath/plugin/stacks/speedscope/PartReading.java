@@ -2,8 +2,8 @@ package dev.slowpath.plugin.stacks.speedscope;
 
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Progress;
-import dev.slowpath.plugin.stacks.JsonFile;
-import dev.slowpath.plugin.stacks.StackTree;
+import dev.slowpath.plugin.reading.JsonFile;
+import dev.slowpath.plugin.reading.StackTree;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -10,7 +10,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
-import dev.slowpath.plugin.stacks.JsonFile;
+import dev.slowpath.plugin.reading.JsonFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;

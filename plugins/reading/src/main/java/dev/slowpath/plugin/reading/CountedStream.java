@@ -1,15 +1,15 @@
-package dev.slowpath.plugin.stacks;
+package dev.slowpath.plugin.reading;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A stream that knows how many bytes it gave and whether there are no more.
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
   private long count;
   private boolean atEnd;
 
-  CountedStream(InputStream in) {
+  public CountedStream(InputStream in) {
     super(in);
   }
 
@@ -35,11 +35,11 @@ final class CountedStream extends FilterInputStream {
     }
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 
-  boolean isAtEnd() {
+  public boolean isAtEnd() {
     return atEnd;
   }
 }

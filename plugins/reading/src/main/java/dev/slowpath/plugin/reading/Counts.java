@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.python;
+package dev.slowpath.plugin.reading;
 
 import dev.slowpath.model.source.Notice;
 import java.util.ArrayList;

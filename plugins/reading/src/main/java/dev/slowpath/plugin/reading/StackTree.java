@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.stacks;
+package dev.slowpath.plugin.reading;
 
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Stacks;
