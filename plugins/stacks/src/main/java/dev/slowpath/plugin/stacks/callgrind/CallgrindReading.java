@@ -35,7 +35,9 @@ final class CallgrindReading {
   void line(Lines lines) throws ImportException {
     String text = lines.text().strip();
     if (!lines.isEnded()) {
-      counts.count(Notice.Kind.TRUNCATED, "the last line has no line break: it may be cut short");
+      counts.count(
+          Notice.Kind.TRUNCATED,
+          "the last line has no line break: it may be cut short (yappi writes none)");
     }
     if (text.isEmpty() || text.startsWith("#")) {
       return;
