@@ -8,6 +8,7 @@ import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.screen.Screen;
 import dev.slowpath.workbench.screen.Shot;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,14 @@ public final class DesktopScreen implements Screen {
   @Override
   public void shoot(Shot shot) throws IOException {
     Platforms.startWithoutDisplay();
-    Picture.write(Platforms.onScreen(() -> Picture.of(scene(shot))), shot.output());
+    Picture.write(painted(shot), shot.output());
+  }
+
+  /// Made, waited for, and only then painted: pages work things out beside the screen.
+  private static BufferedImage painted(Shot shot) {
+    Scene scene = Platforms.onScreen(() -> scene(shot));
+    Platforms.settle(scene);
+    return Platforms.onScreen(() -> Picture.of(scene));
   }
 
   private static Scene scene(Shot shot) {

@@ -14,12 +14,7 @@ final class Picture {
   private Picture() {}
 
   static BufferedImage of(Scene scene) {
-    // Twice: the skins that the first layout makes add rows and scroll bars that need their own.
-    for (int pass = 0; pass < 3; pass++) {
-      scene.getRoot().applyCss();
-      scene.getRoot().layout();
-    }
-    WritableImage painted = scene.snapshot(null);
+    WritableImage painted = laidOut(scene).snapshot(null);
     int width = (int) painted.getWidth();
     int height = (int) painted.getHeight();
     int[] pixels = new int[width * height];
@@ -29,6 +24,16 @@ final class Picture {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, width, height, pixels, 0, width);
     return image;
+  }
+
+  /// A scene with all its nodes in their place.
+  static Scene laidOut(Scene scene) {
+    // Thrice: the skins that the first layout makes add rows and scroll bars that need their own.
+    for (int pass = 0; pass < 3; pass++) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+    return scene;
   }
 
   static void write(BufferedImage image, Path file) throws IOException {

@@ -1,11 +1,13 @@
 package dev.slowpath.desktop;
 
+import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.theme.Fonts;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 
 /// JavaFX started once, and work handed to its thread.
 final class Platforms {
@@ -36,6 +38,17 @@ final class Platforms {
     Platform.setImplicitExit(false);
     Fonts.load();
     isStarted = true;
+  }
+
+  /// Waits until a scene shows all that its pages were asked for.
+  static void settle(Scene scene) {
+    try {
+      onScreen(() -> Picture.laidOut(scene));
+      Beside.settle();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while pages were worked out", interrupted);
+    }
   }
 
   /// Does something on the screen's thread and waits for its result.

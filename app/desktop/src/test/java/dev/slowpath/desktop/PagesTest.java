@@ -103,7 +103,9 @@ final class PagesTest {
   }
 
   private static Set<String> words(Page page, Investigation investigation) {
-    return Platforms.onScreen(() -> words(shown(page, investigation).scene().getRoot()));
+    Shell shell = Platforms.onScreen(() -> shown(page, investigation));
+    Platforms.settle(shell.scene());
+    return Platforms.onScreen(() -> words(Picture.laidOut(shell.scene()).getRoot()));
   }
 
   private static Shell shown(Page page, Investigation investigation) {

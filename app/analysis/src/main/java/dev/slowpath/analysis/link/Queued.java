@@ -64,7 +64,8 @@ public final class Queued {
       return sent.get(at);
     }
 
-    private double waitMs(int at) {
+    /// How long the request at a place of `entries` waited.
+    public double waitMs(int at) {
       return Math.max(0, traces.startNs(entries.get(at)) - sent.get(at)) / 1e6;
     }
 

@@ -1,35 +1,46 @@
 package dev.slowpath.desktop.bottlenecks;
 
-import dev.slowpath.analysis.link.SpanTree;
-import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
-import dev.slowpath.model.trace.TraceSet;
-import dev.slowpath.workbench.layout.WaterfallLayout;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Bounds;
+import dev.slowpath.workbench.wording.Causes;
+import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/// What the home page shows: the ranking, and the request that shows a bottleneck best.
+/// What the ranking of the home page says, in words and shares.
 public final class BottlenecksModel {
+  /// Statements longer than this are shown without their select list.
+  private static final int WHOLE_SQL = 40;
 
   private BottlenecksModel() {}
 
-  /// A bottleneck and its place.
+  /// A bottleneck and its place among all.
   public record Row(int rank, Bottleneck bottleneck) {}
 
   public static List<Row> rows(Investigation investigation) {
-    List<Row> rows = new ArrayList<>();
-    for (Bottleneck bottleneck : investigation.ranking().bottlenecks()) {
-      rows.add(new Row(rows.size() + 1, bottleneck));
-    }
-    return rows;
+    return investigation.ranking().bottlenecks().stream()
+        .map(one -> new Row(investigation.rank(one), one))
+        .toList();
+  }
+
+  /// The name of the cause, without its figures.
+  static String cause(Row row) {
+    String title = Causes.title(row.bottleneck().cause());
+    int colon = title.indexOf(": ");
+    return colon < 0 ? title : title.substring(0, colon);
+  }
+
+  /// The figures that name it.
+  static String causeDetail(Row row) {
+    String title = Causes.title(row.bottleneck().cause());
+    int colon = title.indexOf(": ");
+    return colon < 0 ? "" : title.substring(colon + 2);
   }
 
   /// The endpoint, or what stands for it where there is none.
@@ -48,7 +59,12 @@ public final class BottlenecksModel {
     }
     return where.statement().isEmpty()
         ? Shortened.method(where.frame())
-        : Shortened.sql(where.statement(), 44);
+        : withoutList(where.statement());
+  }
+
+  /// A long statement without its select list; its end goes where there is no room.
+  static String withoutList(String sql) {
+    return sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1);
   }
 
   /// The share of a cost that the bound says can go, 0..1.
@@ -61,38 +77,25 @@ public final class BottlenecksModel {
   /// The largest gain that is known, the slow requests first.
   public static String gain(Row row) {
     var bound = row.bottleneck().bound();
-    if (!Double.isNaN(bound.p95Ms())) {
-      return Numbers.gain(bound.p95Ms()) + " ms p95";
-    }
-    return Double.isNaN(bound.meanMs()) ? "not known" : Numbers.gain(bound.meanMs()) + " ms mean";
+    double gain = Double.isNaN(bound.p95Ms()) ? bound.meanMs() : bound.p95Ms();
+    return Double.isNaN(gain) ? Numbers.UNKNOWN : Numbers.gain(gain) + " ms";
   }
 
-  /// The request of median latency among those that hold the bottleneck.
-  public static Optional<WaterfallLayout> median(Investigation investigation, Bottleneck chosen) {
-    EndpointKey endpoint = chosen.where().endpoint();
-    if (endpoint == null) {
-      return Optional.empty();
+  /// What the gain is a gain of.
+  public static String gainOf(Row row) {
+    var bound = row.bottleneck().bound();
+    if (Double.isNaN(bound.p95Ms()) && Double.isNaN(bound.meanMs())) {
+      return "not known";
     }
-    TraceSet traces = investigation.linked().traces();
-    List<Integer> held = new ArrayList<>();
-    for (StatementUse use : investigation.linked().uses()) {
-      boolean isIt = use.statement().text().equals(chosen.where().statement());
-      if (isIt && use.endpoint().equals(endpoint)) {
-        use.perRequest().forEach(request -> held.add(request.request()));
-      }
-    }
-    List<Integer> entries =
-        held.isEmpty()
-            ? investigation.linked().requests().byEndpoint().getOrDefault(endpoint, List.of())
-            : held;
-    if (entries.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Integer> sorted =
-        entries.stream()
-            .sorted(Comparator.<Integer>comparingLong(traces::durationNs).thenComparing(one -> one))
-            .toList();
-    int median = sorted.get((sorted.size() - 1) / 2);
-    return Optional.of(WaterfallLayout.of(traces, new SpanTree(traces), median));
+    String of = Double.isNaN(bound.p95Ms()) ? "mean" : "p95";
+    return Bounds.isBeforeRequest(row.bottleneck().cause())
+        ? "at most, %s wait".formatted(of)
+        : "at most, " + of;
+  }
+
+  /// What the share is a share of.
+  static String shareOf(Row row) {
+    Cost cost = row.bottleneck().cost();
+    return Double.isNaN(cost.share()) ? "" : "of " + Costs.word(cost.of()).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,136 +1,150 @@
 package dev.slowpath.desktop.bottlenecks;
 
+import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.analysis.ranking.Coverage;
+import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Bar;
+import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Cards;
-import dev.slowpath.desktop.part.Grid;
-import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.part.Parts;
-import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.bottleneck.Bottleneck;
-import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.Proofs;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The home page: the ranking above, the evidence of the chosen bottleneck below.
 public final class BottlenecksView implements PageView {
+  private static final double ABOVE = 396;
+  private static final double HEADS = 40 + 28 + 2;
+
   private final BorderPane root = new BorderPane();
   private final SplitPane split = new SplitPane();
   private final Label summary = Parts.label("");
   private final Label explained = Parts.label("", "t2", "s12");
-  private final Grid<BottlenecksModel.Row> grid;
-  private final HBox chosen = new HBox(12);
+  private final Bar coverage;
+  private final RankingGrid ranking;
+  private final Label title = Parts.label("", "pane-title");
+  private final HBox more = new HBox(16);
+  private final ToggleButton evidenceTab = new ToggleButton("Evidence");
+  private final ToggleButton changeTab = new ToggleButton("What to change");
   private final HBox cards = new HBox(12);
+  private final Beside looking = new Beside();
   private final Palette palette;
   private final Links links;
   private Investigation investigation = Investigation.empty();
-  private double most = 1;
+  private @Nullable Chain chain;
+  private @Nullable Trees trees;
+
+  /// The children of all spans, worked out once for a set of traces; used beside the screen only.
+  private static final class Trees {
+    private final TraceSet traces;
+    private @Nullable SpanTree tree;
+
+    Trees(TraceSet traces) {
+      this.traces = traces;
+    }
+
+    SpanTree tree() {
+      SpanTree known = tree;
+      if (known == null) {
+        known = new SpanTree(traces);
+        tree = known;
+      }
+      return known;
+    }
+  }
 
   public BottlenecksView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    grid = grid();
-    grid.onSelect(this::detail);
+    ranking = new RankingGrid(palette);
+    coverage = new Bar(palette, 160, 8);
+    ranking.grid().onSelect(this::choose);
     HBox head = Parts.pageHead(Parts.label("Bottlenecks"), summary);
     explained.setMinWidth(Region.USE_PREF_SIZE);
-    head.getChildren().addAll(Parts.gap(), explained);
-    VBox above = new VBox(head, grid.view());
-    VBox.setVgrow(grid.view(), Priority.ALWAYS);
-    above.setMinHeight(200);
+    head.getChildren().addAll(Parts.gap(), explained, coverage);
+    VBox above = new VBox(head, ranking.view());
+    VBox.setVgrow(ranking.view(), Priority.ALWAYS);
+    above.setMinHeight(160);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().addAll(above, below());
-    split.setDividerPositions(0.48);
+    SplitPane.setResizableWithParent(above, false);
+    split
+        .heightProperty()
+        .addListener((_, before, now) -> {
+          if (before.doubleValue() <= 0 && now.doubleValue() > 0) {
+            divide();
+          }
+        });
     root.getStyleClass().add("page");
     show(investigation);
   }
 
+  /// The ranking takes what its rows need, up to a limit; the evidence has the rest.
+  private void divide() {
+    double height = split.getHeight();
+    int rows = Math.max(1, ranking.view().getItems().size());
+    double wanted = Math.min(HEADS + rows * RankingGrid.ROW, Math.min(ABOVE, height * 0.52));
+    if (height > 0) {
+      split.setDividerPositions(wanted / height);
+    }
+  }
+
   private VBox below() {
-    chosen.setPadding(new Insets(0, 16, 0, 16));
-    chosen.setMinHeight(40);
-    chosen.setStyle("-fx-alignment: center-left;");
+    ToggleGroup tabs = new ToggleGroup();
+    for (ToggleButton tab : List.of(evidenceTab, changeTab)) {
+      tab.setToggleGroup(tabs);
+      tab.getStyleClass().setAll("tab-word");
+      tab.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    tabs.selectToggle(evidenceTab);
+    tabs.selectedToggleProperty()
+        .addListener((_, before, tab) -> {
+          if (tab == null) {
+            tabs.selectToggle(before);
+          } else {
+            showCards();
+          }
+        });
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(16, title, evidenceTab, changeTab, Parts.gap(), more);
+    more.getStyleClass().add("line");
+    head.setPadding(new Insets(0, 16, 0, 16));
+    head.setMinHeight(40);
+    head.setStyle("-fx-alignment: center-left;");
+    more.setStyle("-fx-alignment: center-right;");
     cards.setPadding(new Insets(0, 16, 16, 16));
     ScrollPane sideways = new ScrollPane(cards);
     sideways.setFitToHeight(true);
     sideways.setFitToWidth(true);
+    sideways.setFocusTraversable(false);
     sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(sideways, Priority.ALWAYS);
-    VBox below = new VBox(chosen, sideways);
+    VBox below = new VBox(head, sideways);
     below.getStyleClass().add("page");
-    below.setMinHeight(240);
+    below.setMinHeight(200);
     return below;
-  }
-
-  private Grid<BottlenecksModel.Row> grid() {
-    return new Grid<BottlenecksModel.Row>("Ranked bottlenecks", 36)
-        .figures("#", 36, BottlenecksModel.Row::rank, row -> Integer.toString(row.rank()))
-        .wide(
-            "Cause",
-            200,
-            () -> new TwoLines("strong", "t2"),
-            (cell, row) ->
-                cell.show(
-                    Causes.title(row.bottleneck().cause()),
-                    Causes.name(row.bottleneck().cause().lever())))
-        .wide(
-            "Where",
-            200,
-            () -> new TwoLines("strong", "locator"),
-            (cell, row) ->
-                cell.show(
-                    BottlenecksModel.place(row.bottleneck().where()),
-                    BottlenecksModel.subject(row.bottleneck().where())))
-        .nodes("Solid = removable", 116, () -> new Bar(palette, 100, 12), this::bar)
-        .figures("Load", 56, row -> cost(row).load(), row -> Numbers.load(cost(row).load()))
-        .figures("Share", 64, row -> cost(row).share(), row -> Numbers.share(cost(row).share()))
-        .figures(
-            "ms/request",
-            80,
-            row -> cost(row).perRequestMs(),
-            row -> Numbers.ms(cost(row).perRequestMs()))
-        .figures(
-            "Gain, at most", 124, row -> row.bottleneck().bound().p95Ms(), BottlenecksModel::gain)
-        .nodes(
-            "Proof",
-            92,
-            () -> Parts.label("", "mark"),
-            (label, row) -> {
-              Label mark = Parts.mark(row.bottleneck().proof());
-              label.setText(Proofs.id(row.bottleneck().proof()));
-              label.setGraphic(mark.getGraphic());
-              label.getStyleClass().setAll(mark.getStyleClass());
-            });
-  }
-
-  private static Cost cost(BottlenecksModel.Row row) {
-    return row.bottleneck().cost();
-  }
-
-  private void bar(Bar bar, BottlenecksModel.Row row) {
-    double share = cost(row).load() / most;
-    if (Double.isNaN(share)) {
-      bar.clear();
-      return;
-    }
-    double solid = share * BottlenecksModel.removable(row);
-    var hue = Hues.of(row.bottleneck().cause().lever());
-    bar.show(List.of(new Bar.Part(solid, hue, 1), new Bar.Part(share - solid, hue, 0.42)));
   }
 
   @Override
@@ -145,53 +159,156 @@ public final class BottlenecksView implements PageView {
 
   @Override
   public void show(Investigation shown) {
+    String before = chosen();
     investigation = shown;
+    trees = new Trees(shown.linked().traces());
+    chain = null;
     List<BottlenecksModel.Row> rows = BottlenecksModel.rows(shown);
     if (rows.isEmpty()) {
-      root.setCenter(
-          Cards.empty(
-              "f-format-list-numbered",
-              shown.isEmpty() ? "Nothing to rank yet" : "Nothing ranks in these files",
-              "Bottlenecks are ranked by the time they take, from traces, statement snapshots,"
-                  + " plans and profiles of one load. Add the files of a slow quarter of an hour.",
-              new VBox(
-                  12,
-                  new HBox(
-                      8,
-                      Parts.button("Add files", "p-plus", "primary", links::addFiles),
-                      Parts.button(
-                          "Open the sample", "f-flask-outline", "plain", links::openSample)),
-                  Cards.command("slowpath demo"))));
+      root.setCenter(empty(shown));
       return;
     }
     root.setCenter(split);
-    most =
-        rows.stream().mapToDouble(row -> cost(row).load()).filter(load -> load > 0).max().orElse(1);
-    Coverage coverage = shown.ranking().coverage();
     summary.setText(
         "%d ranked over %s"
             .formatted(rows.size(), Numbers.duration(shown.ranking().seconds() * 1e3)));
+    explain(shown.ranking().coverage());
+    ranking.show(rows);
+    divide();
+    ranking.grid().select(0);
+    choose(before);
+  }
+
+  private VBox empty(Investigation shown) {
+    HBox actions =
+        new HBox(
+            8,
+            Cards.addFiles(links::addFiles),
+            Parts.button("Open the sample", "f-flask-outline", "plain", links::openSample));
+    actions.setStyle("-fx-alignment: center;");
+    return Cards.empty(
+        "f-format-list-numbered",
+        shown.isEmpty() ? "Nothing to rank yet" : "Nothing ranks in these files",
+        "Bottlenecks are ranked by the time they take, from traces, statement snapshots, plans and"
+            + " profiles of one load.",
+        actions,
+        "slowpath demo");
+  }
+
+  /// The part of the load that the ranking explains, overlaps counted once.
+  private void explain(Coverage covered) {
+    boolean isKnown = covered.load() > 0;
+    coverage.setVisible(isKnown);
     explained.setText(
-        "Explained %s of load %s, overlaps counted once"
-            .formatted(Numbers.load(coverage.explained()), Numbers.load(coverage.load())));
-    grid.show(rows);
-    grid.select(0);
+        isKnown
+            ? "Explained %s of load %s, overlaps counted once"
+                .formatted(Numbers.load(covered.explained()), Numbers.load(covered.load()))
+            : "");
+    double share = isKnown ? covered.explained() / covered.load() : 0;
+    coverage.show(List.of(new Bar.Part(share, Token.ACCENT, 1)));
+    coverage.setAccessibleText(explained.getText());
   }
 
-  /// Chooses the bottleneck of a rank, from 1.
-  public void select(int rank) {
-    grid.select(rank - 1);
+  private void choose(BottlenecksModel.Row row) {
+    Trees of = trees;
+    Investigation shown = investigation;
+    if (of != null) {
+      looking.show(() -> Chain.of(shown, row, of.tree()), this::open);
+    }
   }
 
-  private void detail(BottlenecksModel.Row row) {
-    Bottleneck bottleneck = row.bottleneck();
-    String title = "%d · %s".formatted(row.rank(), Causes.title(bottleneck.cause()));
-    Label name = Parts.label(title, "pane-title");
-    chosen.getChildren().setAll(name, Parts.badge(bottleneck.cause().lever()), Parts.gap());
+  private void open(Chain found) {
+    chain = found;
+    Bottleneck bottleneck = found.chosen();
+    title.setText("%d · %s".formatted(found.row().rank(), BottlenecksModel.cause(found.row())));
+    more.getChildren().clear();
     EndpointKey endpoint = bottleneck.where().endpoint();
     if (endpoint != null) {
-      chosen.getChildren().add(Parts.link(endpoint.name(), () -> links.toEndpoint(endpoint)));
+      more.getChildren().add(Parts.link(endpoint.name(), () -> links.toEndpoint(endpoint)));
     }
-    cards.getChildren().setAll(new EvidenceCards(palette, links, investigation, bottleneck).all());
+    more.getChildren().add(Parts.mark(bottleneck.proof()));
+    showCards();
+  }
+
+  private void showCards() {
+    Chain shown = chain;
+    if (shown == null) {
+      return;
+    }
+    List<VBox> all =
+        evidenceTab.isSelected()
+            ? new EvidenceCards(palette, links, shown).all()
+            : new ChangeCards(links, investigation, shown.chosen()).all();
+    all.forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+    cards.getChildren().setAll(all);
+  }
+
+  @Override
+  public String chosen() {
+    BottlenecksModel.Row row = ranking.view().getSelectionModel().getSelectedItem();
+    return row == null ? "" : row.bottleneck().id();
+  }
+
+  @Override
+  public void choose(String id) {
+    List<BottlenecksModel.Row> rows = ranking.view().getItems();
+    for (int at = 0; at < rows.size(); at++) {
+      if (rows.get(at).bottleneck().id().equals(id)) {
+        ranking.grid().select(at);
+      }
+    }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command("Show the evidence", "Alt+E", evidenceTab::fire),
+        new Command("Show what to change", "Alt+C", changeTab::fire),
+        new Command("Open the endpoint of the bottleneck", "Alt+Enter", this::openEndpoint));
+  }
+
+  private void openEndpoint() {
+    Chain shown = chain;
+    EndpointKey endpoint = shown == null ? null : shown.chosen().where().endpoint();
+    if (endpoint != null) {
+      links.toEndpoint(endpoint);
+    }
+  }
+
+  @Override
+  public List<Twin> twins() {
+    List<Twin> twins = new ArrayList<>();
+    Chain shown = chain;
+    if (shown != null) {
+      shown.request().ifPresent(one -> twins.add(WaterfallCanvas.twin(one.layout())));
+      twins.add(gains(shown));
+    }
+    return twins;
+  }
+
+  private static Twin gains(Chain shown) {
+    List<List<String>> rows =
+        WhatIf.changes(shown).stream()
+            .map(one ->
+                List.of(
+                    one.name(),
+                    Numbers.ms(one.nowMs()),
+                    Numbers.ms(one.thenMs()),
+                    Numbers.gain(one.gainMs())))
+            .toList();
+    return new Twin(
+        "What removing it gains at most",
+        List.of("Percentile", "Now ms", "At best ms", "Gain ms"),
+        rows);
+  }
+
+  @Override
+  public String note() {
+    return "Load = seconds of wall time spent per second observed";
+  }
+
+  @Override
+  public String spoken() {
+    return summary.getText() + ". " + title.getText();
   }
 }

@@ -1,202 +1,253 @@
 package dev.slowpath.desktop.bottlenecks;
 
+import dev.slowpath.analysis.link.Linked.KnownPlan;
+import dev.slowpath.analysis.link.Linked.ServerStatement;
 import dev.slowpath.desktop.page.Links;
-import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Cards;
+import dev.slowpath.desktop.part.Figures;
+import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.SqlText;
 import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.bottleneck.Bottleneck;
-import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Evidence;
-import dev.slowpath.model.bottleneck.Proof;
-import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.source.Place;
+import dev.slowpath.model.statement.Counter;
 import dev.slowpath.workbench.layout.WaterfallLayout;
-import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.Advice;
-import dev.slowpath.workbench.wording.Bounds;
-import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Evidences;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Places;
-import dev.slowpath.workbench.wording.Proofs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// The evidence of one bottleneck, side by side: request, statement, plan, frame, what it would
-/// gain.
+/// The evidence of one bottleneck, side by side: request, statement, plan, frames, and what its
+/// removal would gain at most.
 final class EvidenceCards {
-  private static final double WATERFALL = 330;
-
   private final Palette palette;
   private final Links links;
-  private final Investigation investigation;
+  private final Chain chain;
   private final Bottleneck chosen;
 
-  EvidenceCards(Palette palette, Links links, Investigation investigation, Bottleneck chosen) {
+  EvidenceCards(Palette palette, Links links, Chain chain) {
     this.palette = palette;
     this.links = links;
-    this.investigation = investigation;
-    this.chosen = chosen;
+    this.chain = chain;
+    chosen = chain.chosen();
   }
 
   List<VBox> all() {
     List<VBox> cards = new ArrayList<>();
-    median().ifPresent(cards::add);
-    statement().ifPresent(cards::add);
-    for (Evidence evidence : chosen.evidence()) {
-      switch (evidence) {
-        case Evidence.PlanStep step -> cards.add(plan(step));
-        case Evidence.ProfileFrame frame -> cards.add(frame(frame));
-        case Evidence.Spans _, Evidence.ServerStatement _ -> {}
-      }
+    chain.request().map(this::request).map(card -> sized(card, 340, 300)).ifPresent(cards::add);
+    if (chosen.where().statement().isEmpty()) {
+      first(Evidence.Spans.class).map(this::spans).map(EvidenceCards::sized).ifPresent(cards::add);
+    } else {
+      cards.add(sized(statement()));
+      cards.add(sized(plan()));
     }
-    cards.add(gain());
-    for (int at = 0; at < cards.size(); at++) {
-      VBox card = cards.get(at);
-      HBox.setHgrow(card, Priority.ALWAYS);
-      card.setPrefWidth(at == 0 && cards.size() > 1 ? WATERFALL + 26 : 230);
-      card.setMinWidth(at == 0 && cards.size() > 1 ? WATERFALL + 26 : 212);
-    }
+    first(Evidence.ProfileFrame.class)
+        .map(this::frames)
+        .map(EvidenceCards::sized)
+        .ifPresent(cards::add);
+    cards.add(sized(new WhatIf(palette, chain).card()));
     return cards;
   }
 
-  private Optional<VBox> median() {
-    Optional<WaterfallLayout> layout = BottlenecksModel.median(investigation, chosen);
-    return layout.map(waterfall -> {
-      VBox card =
-          Cards.evidence(
-              "c-chart-gantt",
-              "Median request",
-              Parts.label(Numbers.duration(waterfall.durationMs()), "figure"),
-              List.of(new WaterfallCanvas(palette, waterfall, WATERFALL)),
-              spansAt());
-      return card;
-    });
+  private static VBox sized(VBox card) {
+    return sized(card, 230, 196);
   }
 
-  private String spansAt() {
-    return chosen.evidence().stream()
-        .filter(Evidence.Spans.class::isInstance)
-        .map(evidence -> Places.text(evidence.at()))
-        .findFirst()
-        .orElse("");
+  private static VBox sized(VBox card, double usual, double least) {
+    card.setPrefWidth(usual);
+    card.setMinWidth(least);
+    return card;
   }
 
-  private Optional<VBox> statement() {
-    if (chosen.where().statement().isEmpty()) {
-      return Optional.empty();
+  private <E extends Evidence> Optional<E> first(Class<E> kind) {
+    return chosen.evidence().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  private VBox request(Chain.Request request) {
+    WaterfallLayout layout = request.layout();
+    WaterfallCanvas canvas = new WaterfallCanvas(palette, layout);
+    Optional<WaterfallLayout.Row> repeats =
+        layout.rows().stream()
+            .filter(row -> row.part() == WaterfallLayout.Part.GROUP)
+            .max((one, other) -> Integer.compare(one.count(), other.count()));
+    String length = Numbers.ms(layout.durationMs());
+    String noun = layout.waitMs() > 0 ? "Request of median wait" : "Median request";
+    String figure =
+        layout.waitMs() > 0
+            ? "%s + %s ms".formatted(Numbers.ms(layout.waitMs()), length)
+            : length + " ms";
+    Label right =
+        repeats
+            .map(row -> Parts.mark("repeated %s ×".formatted(row.count()), "r-repeat", "warn"))
+            .orElseGet(() -> Parts.label(""));
+    VBox card =
+        Cards.evidence("c-chart-gantt", noun, right, List.of(canvas), Places.text(request.at()));
+    ((javafx.scene.layout.HBox) card.getChildren().getFirst())
+        .getChildren()
+        .add(2, Parts.label(figure, "figure", "t2"));
+    return card;
+  }
+
+  /// What the spans say where there is no statement: a wait, calls, passes.
+  private VBox spans(Evidence.Spans spans) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new Figure("Found", Numbers.count(spans.count()), "times"));
+    figures.add(new Figure("In requests", Numbers.count(spans.requests()), ""));
+    figures.add(new Figure("Together", Numbers.count(spans.totalMs() / 1e3), "s"));
+    figures.add(new Figure("Mean, each", Numbers.ms(spans.totalMs() / spans.count()), "ms"));
+    figures.add(new Figure("Per request", Numbers.ms(spans.totalMs() / spans.requests()), "ms"));
+    figures.add(new Figure("Load", Numbers.load(chosen.cost().load()), "s/s"));
+    List<Node> body = new ArrayList<>();
+    if (!chosen.where().resource().isEmpty()) {
+      body.add(Parts.paragraph(chosen.where().resource(), "mono"));
     }
+    body.add(new Figures(figures));
+    chain
+        .endpoint()
+        .ifPresent(endpoint ->
+            body.add(Parts.link("Open the endpoint", () -> links.toEndpoint(endpoint.key()))));
+    return Cards.evidence(
+        "s-sigma",
+        "All of them",
+        Parts.tag(Evidences.text(spans.join()), true),
+        body,
+        Places.text(spans.at()));
+  }
+
+  private VBox statement() {
     List<Node> body = new ArrayList<>();
     body.add(new SqlText(chosen.where().statement()));
     body.add(Parts.rule());
-    String at = "";
-    Node joined = Parts.tag("in the traces", false);
-    for (Evidence evidence : chosen.evidence()) {
-      if (evidence instanceof Evidence.Spans spans) {
-        body.add(Cards.figure("Executions", Numbers.count(spans.count()), ""));
-        body.add(Cards.figure("Requests", Numbers.count(spans.requests()), ""));
-        body.add(
-            Cards.figure("Seen by client", Numbers.ms(spans.totalMs() / spans.count()), "ms/call"));
-      }
-      if (evidence instanceof Evidence.ServerStatement server) {
-        body.add(
-            Cards.figure("In PostgreSQL", Numbers.ms(server.execMs() / server.calls()), "ms/call"));
-        body.add(Cards.figure("Calls at the server", Numbers.count(server.calls()), ""));
-        joined = Parts.tag(Evidences.text(server.join()), true);
-        at = Places.text(server.at());
-      }
+    body.add(new Figures(times()));
+    body.add(Parts.link("Open the statement", () -> links.toStatement(chosen.where().statement())));
+    Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
+    if (server.isEmpty()) {
+      body.add(
+          Cards.remark(
+              "Missing: two snapshots of pg_stat_statements around the load would tell the server's"
+                  + " own time."));
     }
-    body.add(Cards.figure("Load", Numbers.load(chosen.cost().load()), "s/s"));
-    body.add(Parts.link("Open statement", () -> links.toStatement(chosen.where().statement())));
-    return Optional.of(Cards.evidence("d-database-outline", "Statement", joined, body, at));
-  }
-
-  private VBox plan(Evidence.PlanStep step) {
-    List<Node> body = new ArrayList<>();
-    body.add(
-        Parts.label(
-            step.relation().isEmpty() ? step.type() : step.type() + " on " + step.relation(),
-            "s12",
-            "strong"));
-    body.add(Cards.figure("Exclusive time", Numbers.ms(step.exclusiveMs()), "ms"));
-    body.add(Cards.figure("Rows kept", Numbers.count(step.rows()), ""));
-    body.add(Cards.figure("Removed by filter", Numbers.count(step.rowsRemoved()), ""));
-    body.add(Cards.remark(Evidences.text(step)));
-    body.add(
-        Parts.link(
-            "Open plan", () -> links.toPlan(step.at().source().file(), number(step.at().place()))));
     return Cards.evidence(
-        "f-file-tree",
-        "Plan",
-        Parts.tag(Evidences.text(step.join()), true),
+        "d-database-outline",
+        "Statement",
+        server
+            .map(one -> Parts.tag(Evidences.text(one.join()), true))
+            .orElseGet(() -> Parts.tag("in the traces", false)),
         body,
-        Places.text(step.at()));
+        server.map(one -> Places.text(one.at())).orElse(""));
   }
 
-  private static int number(Place place) {
-    return place instanceof Place.PlanNode(int plan, int _) ? plan : 1;
+  private List<Figure> times() {
+    List<Figure> figures = new ArrayList<>();
+    Optional<Evidence.Spans> spans = first(Evidence.Spans.class);
+    double client = spans.map(one -> one.totalMs() / one.count()).orElse(Double.NaN);
+    Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
+    double inside = server.map(one -> one.execMs() / one.calls()).orElse(Double.NaN);
+    spans.ifPresent(one ->
+        figures.add(
+            new Figure("Executions", Numbers.count(one.count()), "spans", "Seen by the client")));
+    server.ifPresent(one ->
+        figures.add(
+            new Figure(
+                "Calls", Numbers.count(one.calls()), "server", "Counted by pg_stat_statements")));
+    figures.add(new Figure("Client", Numbers.ms(client), "ms/call", "Mean of the spans"));
+    figures.add(new Figure("Server", Numbers.ms(inside), "ms/call", "Mean of pg_stat_statements"));
+    if (client >= inside) {
+      figures.add(
+          new Figure(
+              "Between",
+              Numbers.ms(client - inside),
+              "ms/call",
+              "What the client sees less what the server takes"));
+    }
+    chain.statement().ifPresent(one -> figures.add(rows(one)));
+    chain.statement().ifPresent(one -> figures.add(load(one)));
+    return figures;
   }
 
-  private VBox frame(Evidence.ProfileFrame frame) {
-    List<Node> body =
-        List.of(
-            Parts.paragraph(frame.frame(), "mono"),
-            Cards.figure("CPU time", Numbers.ms(frame.cpuMs()), "ms"),
-            Cards.figure("Samples", Numbers.count(frame.samples()), ""),
-            Parts.paragraph(Evidences.text(frame), "t2", "s12"),
-            Parts.link("Open flame graph", links::toProfile));
+  private static Figure rows(ServerStatement statement) {
+    var work = statement.change().work();
+    double rows = work.get(Counter.ROWS).orElse(Double.NaN);
+    return new Figure(
+        "Rows", Numbers.count(rows / work.get(Counter.CALLS).orElse(Double.NaN)), "per call");
+  }
+
+  private static Figure load(ServerStatement statement) {
+    double ms = statement.change().work().get(Counter.TOTAL_EXEC_MS).orElse(Double.NaN);
+    return new Figure("Load", Numbers.load(ms / 1e3 / statement.window().seconds()), "s/s");
+  }
+
+  private VBox plan() {
+    Optional<Evidence.PlanStep> step = first(Evidence.PlanStep.class);
+    if (step.isEmpty() || chain.plan().isEmpty()) {
+      String explain = "EXPLAIN (ANALYZE, BUFFERS) " + chosen.where().statement() + ";";
+      return Cards.missing(
+          "f-file-tree",
+          "Plan",
+          "No plan of this statement was read. EXPLAIN (ANALYZE, BUFFERS) with usual values, or the"
+              + " log of auto_explain, shows where its time goes.",
+          Cards.addFiles(links::addFiles),
+          Parts.copy("Copy the EXPLAIN", () -> explain));
+    }
+    return plan(step.get(), chain.plan().get());
+  }
+
+  private VBox plan(Evidence.PlanStep step, KnownPlan known) {
+    int marked = step.at().place() instanceof Place.PlanNode(int _, int node) ? node : 1;
+    PlanNode node = known.plan().node(marked);
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new Figure("Own time", Numbers.ms(step.exclusiveMs()), "ms"));
+    PlanNode.Estimate estimate = node.estimate();
+    if (estimate != null) {
+      figures.add(new Figure("Rows est.", Numbers.count(estimate.rows()), "per loop"));
+    }
+    PlanNode.Actual actual = node.actual();
+    if (actual != null) {
+      figures.add(new Figure("Rows", Numbers.count(actual.rows()), "per loop"));
+    }
+    figures.add(new Figure("Filtered out", Numbers.count(step.rowsRemoved()), ""));
+    var buffers = node.buffers();
+    if (buffers != null) {
+      figures.add(new Figure("Blocks hit", Numbers.count(buffers.sharedHit()), ""));
+      figures.add(new Figure("Blocks read", Numbers.count(buffers.sharedRead()), ""));
+    }
+    List<Node> body = new ArrayList<>();
+    body.add(Excerpts.plan(palette, known.plan(), marked));
+    body.add(Parts.rule());
+    String on = step.relation().isEmpty() ? "" : " on " + step.relation();
+    body.add(Parts.paragraph("Node %d, %s%s".formatted(marked, step.type(), on), "s12", "strong"));
+    body.add(new Figures(figures));
+    body.add(
+        Parts.link("Open the plan", () -> links.toPlan(known.source().file(), known.number())));
+    Label join = Parts.tag(Evidences.text(step.join()), true);
+    return Cards.evidence("f-file-tree", "Plan", join, body, Places.text(step.at()));
+  }
+
+  private VBox frames(Evidence.ProfileFrame frame) {
+    List<Node> body = new ArrayList<>();
+    chain
+        .frames()
+        .ifPresent(found -> body.add(Excerpts.frames(palette, found.layout(), found.node())));
+    body.add(Parts.paragraph(frame.frame(), "mono"));
+    body.add(
+        new Figures(
+            List.of(
+                new Figure("CPU time", Numbers.ms(frame.cpuMs()), "ms"),
+                new Figure("Samples", Numbers.count(frame.samples()), ""))));
+    body.add(Parts.link("Open in the flame graph", () -> links.toFrame(frame.frame())));
     return Cards.evidence(
         "f-fire",
         "Profile",
         Parts.tag(Evidences.text(frame.join()), true),
         body,
         Places.text(frame.at()));
-  }
-
-  private VBox gain() {
-    List<Node> body = new ArrayList<>();
-    EndpointKey key = chosen.where().endpoint();
-    investigation.ranking().endpoints().stream()
-        .filter(endpoint -> endpoint.key().equals(key))
-        .findFirst()
-        .ifPresent(endpoint -> {
-          body.add(bar("p50", endpoint.latency().p50Ms(), chosen.bound().p50Ms()));
-          body.add(bar("p95", endpoint.latency().p95Ms(), chosen.bound().p95Ms()));
-        });
-    Bound bound = chosen.bound();
-    body.add(Parts.paragraph(Bounds.text(bound), "s12"));
-    body.add(Parts.paragraph("Counted as: " + Bounds.text(bound.formula()), "t3", "s11"));
-    body.add(Parts.paragraph(Costs.text(chosen.cost()), "t2", "s12"));
-    body.add(Parts.rule());
-    Advice advice = Advice.of(chosen);
-    advice.change().forEach(line -> body.add(Parts.paragraph(line, "s12")));
-    body.add(Parts.paragraph("Verify: " + advice.verify(), "t2", "s12"));
-    body.add(Parts.paragraph("Undo: " + advice.undo(), "t2", "s12"));
-    if (chosen.proof() instanceof Proof.Consistent) {
-      body.add(Cards.remark(Proofs.text(chosen.proof(), chosen.cause())));
-    }
-    VBox card = Cards.evidence("t-tune-vertical", "At most", Parts.mark(chosen.proof()), body, "");
-    return card;
-  }
-
-  private VBox bar(String name, double now, double gain) {
-    Bar bar = new Bar(palette, 176, 8);
-    double left = Math.max(0, now - gain);
-    if (!Double.isNaN(now) && !Double.isNaN(gain)) {
-      bar.show(
-          List.of(
-              new Bar.Part(left / now, Token.DB, 1), new Bar.Part(1 - left / now, Token.DB, 0.32)));
-    }
-    String change =
-        Double.isNaN(gain) ? Numbers.ms(now) : Numbers.ms(now) + " → " + Numbers.ms(left);
-    return new VBox(4, Cards.figure(name, change, "ms"), bar);
   }
 }

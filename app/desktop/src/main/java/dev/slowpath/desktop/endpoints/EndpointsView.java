@@ -130,7 +130,8 @@ public final class EndpointsView implements PageView {
               "No requests yet",
               "Endpoints come from traces: OTLP JSON as the OpenTelemetry SDK or a collector"
                   + " writes it.",
-              Parts.button("Add files", "p-plus", "primary", links::addFiles)));
+              Cards.addFiles(links::addFiles),
+              "slowpath endpoints traces.jsonl.gz"));
       root.getRight().setVisible(false);
       return;
     }

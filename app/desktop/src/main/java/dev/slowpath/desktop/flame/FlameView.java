@@ -111,7 +111,8 @@ public final class FlameView implements PageView {
               "No profile yet",
               "A recording of Java Flight Recorder shows where the service spends its processor"
                   + " time: java -XX:StartFlightRecording=filename=app.jfr …",
-              Parts.button("Add files", "p-plus", "primary", links::addFiles)));
+              Cards.addFiles(links::addFiles),
+              "slowpath flame app.jfr"));
       return;
     }
     root.setCenter(middle);

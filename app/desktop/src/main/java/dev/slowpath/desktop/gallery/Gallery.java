@@ -159,7 +159,8 @@ public final class Gallery {
             "f-file-tree",
             "No plans yet",
             "Plans come from EXPLAIN or auto_explain.",
-            Parts.button("Add files", "p-plus", "primary", () -> {}));
+            Cards.addFiles(() -> {}),
+            "slowpath plan plan.json");
     nothing.setPrefSize(420, 250);
     return List.of(statement, nothing);
   }

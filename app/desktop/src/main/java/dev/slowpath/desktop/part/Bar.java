@@ -7,9 +7,12 @@ import java.util.Objects;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 
-/// A bar in a cell: parts side by side on a track, redrawn in place.
+/// A bar: parts side by side on a track, redrawn in place.
 public final class Bar extends Canvas {
   private final Palette palette;
+  private final double usual;
+  private final boolean isGrowing;
+  private List<Part> parts = List.of();
 
   /// A part of a bar.
   ///
@@ -21,12 +24,24 @@ public final class Bar extends Canvas {
     }
   }
 
-  public Bar(Palette palette, double width, double height) {
+  private Bar(Palette palette, double width, double height, boolean isGrowing) {
     super(width, height);
     this.palette = palette;
+    this.isGrowing = isGrowing;
+    usual = width;
   }
 
-  public void show(List<Part> parts) {
+  public Bar(Palette palette, double width, double height) {
+    this(palette, width, height, false);
+  }
+
+  /// A bar as wide as there is room.
+  public static Bar growing(Palette palette, double height) {
+    return new Bar(palette, 120, height, true);
+  }
+
+  public void show(List<Part> shown) {
+    parts = List.copyOf(shown);
     GraphicsContext paint = getGraphicsContext2D();
     paint.clearRect(0, 0, getWidth(), getHeight());
     paint.setFill(palette.color(Token.TRACK));
@@ -36,13 +51,42 @@ public final class Bar extends Canvas {
       double width = Math.min(getWidth() - x, part.share() * getWidth());
       paint.setGlobalAlpha(part.opacity());
       paint.setFill(palette.color(part.token()));
-      paint.fillRect(x, 0, width, getHeight());
-      x += width;
+      if (part.share() > 0) {
+        paint.fillRect(x, 0, Math.max(1, width), getHeight());
+      }
+      x += Math.max(0, width);
     }
     paint.setGlobalAlpha(1);
   }
 
   public void clear() {
+    parts = List.of();
     getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+  }
+
+  @Override
+  public boolean isResizable() {
+    return isGrowing;
+  }
+
+  @Override
+  public double minWidth(double height) {
+    return isGrowing ? 20 : usual;
+  }
+
+  @Override
+  public double prefWidth(double height) {
+    return usual;
+  }
+
+  @Override
+  public double maxWidth(double height) {
+    return isGrowing ? Double.MAX_VALUE : usual;
+  }
+
+  @Override
+  public void resize(double width, double height) {
+    setWidth(width);
+    show(parts);
   }
 }

@@ -3,6 +3,7 @@ package dev.slowpath.desktop.part;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -17,7 +18,9 @@ public final class Cards {
 
   /// A piece of evidence: noun and how it is joined above, where it stands below.
   public static VBox evidence(String icon, String noun, Node joined, List<Node> body, String foot) {
-    HBox head = new HBox(Parts.icon(icon), Parts.label(noun, "s12", "strong"), Parts.gap(), joined);
+    Label name = Parts.label(noun, "s12", "strong");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(Parts.icon(icon), name, Parts.gap(), joined);
     head.getStyleClass().add("card-head");
     VBox content = new VBox(body.toArray(Node[]::new));
     content.getStyleClass().add("card-body");
@@ -26,11 +29,24 @@ public final class Cards {
     VBox card = new VBox(head, scroll);
     card.getStyleClass().add("card");
     if (!foot.isEmpty()) {
-      Label place = Parts.label(foot, "locator");
-      HBox line = new HBox(place);
+      HBox line = new HBox(Parts.locator(foot));
       line.getStyleClass().add("card-foot");
       card.getChildren().add(line);
     }
+    return card;
+  }
+
+  /// Evidence that nobody gave: what is missing, and what would bring it.
+  public static VBox missing(String icon, String noun, String text, Node... actions) {
+    HBox buttons = new HBox(8, actions);
+    VBox card =
+        evidence(
+            icon,
+            noun,
+            Parts.tag("missing", false),
+            List.of(Parts.paragraph(text, "t2", "s12"), buttons),
+            "");
+    card.getStyleClass().add("missing");
     return card;
   }
 
@@ -62,24 +78,44 @@ public final class Cards {
     return remark;
   }
 
-  /// What stands on a page that has nothing to show: what belongs here, what to do.
-  public static VBox empty(String icon, String title, String text, Node action) {
+  /// What stands on a page that has nothing to show: what belongs here, what to do, and the command
+  /// that does the same.
+  public static VBox empty(String icon, String title, String text, Node action, String command) {
     var picture = Parts.icon(icon);
     picture.getStyleClass().add("large");
-    Label words = Parts.paragraph(text, "t2");
+    Label words = Parts.paragraph(text, "t2", "centred");
     words.setMaxWidth(520);
-    words.setStyle("-fx-text-alignment: center; -fx-alignment: center;");
-    VBox empty = new VBox(16, picture, Parts.label(title, "empty-title"), words, action);
+    VBox empty =
+        new VBox(16, picture, Parts.label(title, "empty-title"), words, action, command(command));
     empty.setAlignment(Pos.CENTER);
     VBox.setVgrow(empty, Priority.ALWAYS);
     return empty;
   }
 
+  /// The one thing to do on an empty page.
+  public static Button addFiles(Runnable action) {
+    return Parts.button("Add files", "p-plus", "primary", action);
+  }
+
   /// A command to copy.
   public static HBox command(String command) {
-    HBox box = new HBox(Parts.label(command, "mono", "t2"));
+    Label words = Parts.label(command, "mono", "t2");
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    HBox box = new HBox(8, words, Parts.copy("Copy the command", () -> command));
     box.getStyleClass().add("code-box");
+    box.setAlignment(Pos.CENTER);
     box.setMaxWidth(Region.USE_PREF_SIZE);
+    return box;
+  }
+
+  /// A statement that can be copied.
+  public static VBox sql(String sql) {
+    HBox tools = new HBox(Parts.gap(), Parts.copy("Copy the statement", () -> sql));
+    SqlText text = new SqlText(sql);
+    HBox line = new HBox(8, text, tools);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    VBox box = new VBox(line);
+    box.getStyleClass().add("code-box");
     return box;
   }
 }

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.part;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,17 +9,29 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// A table of rows of one height, whose cells are made once and filled again.
+/// A table of rows of one height, whose cells are made once and filled again. Rows are sorted
+/// beside the screen's thread.
 public final class Grid<R> {
+  /// So many rows tell how many decimals a column has.
+  private static final int LOOKED_AT = 200;
+
+  private static final String SORTED = "sorted";
+
   private final TableView<R> view = new TableView<>();
+  private final List<FigureColumn<R>> figures = new ArrayList<>();
+  private final Beside sorting = new Beside();
+  private List<R> given = List.of();
+  private @Nullable R told;
+  private boolean hasUserOrder;
+  private boolean isMarking;
 
   /// @param name what is read out
   public Grid(String name, double rowHeight) {
@@ -27,22 +40,65 @@ public final class Grid<R> {
     view.setAccessibleText(name);
     view.setPlaceholder(new Label(""));
     view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    view.setSortPolicy(_ -> {
+      if (!isMarking) {
+        sort();
+      }
+      return true;
+    });
+    view.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> markSorted());
   }
 
   public TableView<R> view() {
     return view;
   }
 
+  /// Shows rows in the order given; an order that the user chose holds.
   public void show(List<R> rows) {
-    view.getItems().setAll(rows);
+    given = List.copyOf(rows);
+    told = null;
+    figures.forEach(column -> column.measure(given));
+    view.getItems().setAll(given);
+    if (hasUserOrder) {
+      sort();
+    } else {
+      sorting.drop();
+    }
   }
 
-  public void onSelect(Consumer<R> told) {
+  private void markSorted() {
+    for (TableColumn<R, ?> column : view.getColumns()) {
+      column.getStyleClass().remove(SORTED);
+      if (view.getSortOrder().contains(column)) {
+        column.getStyleClass().add(SORTED);
+      }
+    }
+  }
+
+  private void sort() {
+    Comparator<R> order = view.getComparator();
+    List<R> rows = given;
+    hasUserOrder = order != null;
+    sorting.show(
+        () -> order == null ? rows : rows.stream().sorted(order).toList(), this::showSorted);
+  }
+
+  private void showSorted(List<R> sorted) {
+    R chosen = view.getSelectionModel().getSelectedItem();
+    view.getItems().setAll(sorted);
+    if (chosen != null) {
+      select(sorted.indexOf(chosen));
+    }
+  }
+
+  /// Tells each row that is newly chosen.
+  public void onSelect(Consumer<R> tell) {
     view.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, row) -> {
-          if (row != null) {
-            told.accept(row);
+          if (row != null && !row.equals(told)) {
+            told = row;
+            tell.accept(row);
           }
         });
   }
@@ -63,13 +119,15 @@ public final class Grid<R> {
     return this;
   }
 
-  /// A column of figures, right aligned.
+  /// A column of figures, their decimal points below one another.
   public Grid<R> figures(
       String title, double width, ToDoubleFunction<R> figure, Function<R, String> text) {
     TableColumn<R, R> column = column(title, Comparator.comparingDouble(figure));
     fix(column, width);
     column.getStyleClass().add("figures");
-    column.setCellFactory(_ -> new WordsCell<>(text, List.of("figures")));
+    FigureColumn<R> aligned = new FigureColumn<>(text);
+    figures.add(aligned);
+    column.setCellFactory(_ -> new WordsCell<>(aligned::text, List.of("figures")));
     return this;
   }
 
@@ -92,6 +150,31 @@ public final class Grid<R> {
     return this;
   }
 
+  /// Lets the last column be sorted by a figure of its rows.
+  public Grid<R> by(ToDoubleFunction<R> figure) {
+    @SuppressWarnings("unchecked") // every column is made by column(…), of rows
+    TableColumn<R, R> last = (TableColumn<R, R>) view.getColumns().getLast();
+    last.setSortable(true);
+    last.setComparator(Comparator.comparingDouble(figure));
+    return this;
+  }
+
+  /// Marks the last column as the one that rows come sorted by, the largest first.
+  public Grid<R> falling() {
+    TableColumn<R, ?> last = view.getColumns().getLast();
+    last.setSortType(TableColumn.SortType.DESCENDING);
+    isMarking = true;
+    view.getSortOrder().add(last);
+    isMarking = false;
+    return this;
+  }
+
+  /// Aligns the head of the last column with figures.
+  public Grid<R> right() {
+    view.getColumns().getLast().getStyleClass().add("head-right");
+    return this;
+  }
+
   private static void fix(TableColumn<?, ?> column, double width) {
     column.setMinWidth(width);
     column.setPrefWidth(width);
@@ -110,12 +193,36 @@ public final class Grid<R> {
     return column;
   }
 
+  /// The figures of a column and how far they reach behind the decimal point.
+  private static final class FigureColumn<R> {
+    private final Function<R, String> figure;
+    private int decimals;
+
+    FigureColumn(Function<R, String> figure) {
+      this.figure = figure;
+    }
+
+    void measure(List<R> rows) {
+      decimals =
+          rows.stream()
+              .limit(LOOKED_AT)
+              .mapToInt(row -> Aligned.decimals(figure.apply(row)))
+              .max()
+              .orElse(0);
+    }
+
+    String text(R row) {
+      return Aligned.padded(figure.apply(row), decimals);
+    }
+  }
+
   private static final class WordsCell<R> extends TableCell<R, R> {
     private final Function<R, String> text;
 
     WordsCell(Function<R, String> text, List<String> styles) {
       this.text = text;
       getStyleClass().addAll(styles);
+      Parts.tipWhenCut(this);
     }
 
     @Override
@@ -123,7 +230,8 @@ public final class Grid<R> {
       super.updateItem(row, empty);
       String words = row == null || empty ? "" : text.apply(row);
       setText(words);
-      boolean isFaint = words.equals("0") || words.equals("–");
+      String bare = words.replace("\u00A0", "");
+      boolean isFaint = bare.equals("0") || bare.equals("–") || bare.equals("n<100");
       if (isFaint != getStyleClass().contains("faint")) {
         if (isFaint) {
           getStyleClass().add("faint");
@@ -131,7 +239,6 @@ public final class Grid<R> {
           getStyleClass().remove("faint");
         }
       }
-      setTooltip(words.length() > 24 ? new Tooltip(words) : null);
     }
   }
 

@@ -4,11 +4,18 @@ import dev.slowpath.model.bottleneck.Lever;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Proofs;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +29,28 @@ public final class Parts {
   public static Label label(String text, String... styles) {
     Label label = new Label(text);
     label.getStyleClass().addAll(styles);
+    tipWhenCut(label);
     return label;
+  }
+
+  /// Lets what does not fit be read in full where the pointer rests.
+  static void tipWhenCut(Labeled label) {
+    Tooltip whole = new Tooltip();
+    label
+        .textTruncatedProperty()
+        .addListener((_, _, isCut) -> {
+          whole.setText(label.getText());
+          boolean hasOwn = label.getTooltip() != null && !whole.equals(label.getTooltip());
+          if (!hasOwn) {
+            label.setTooltip(isCut ? whole : null);
+          }
+        });
+    label.textProperty().addListener((_, _, text) -> whole.setText(text));
+  }
+
+  /// What is said of a part where the pointer rests.
+  public static void tip(Control part, String text) {
+    part.setTooltip(new Tooltip(text));
   }
 
   /// A label that breaks into lines and is as high as these need.
@@ -67,7 +95,7 @@ public final class Parts {
     if (isJoined) {
       tag.getStyleClass().add("joined");
     }
-    tag.setMinWidth(Region.USE_PREF_SIZE);
+    tag.setMinWidth(40);
     return tag;
   }
 
@@ -105,6 +133,21 @@ public final class Parts {
     Hyperlink link = new Hyperlink(text);
     link.setOnAction(_ -> action.run());
     return link;
+  }
+
+  /// A button that copies a text.
+  public static Button copy(String name, Supplier<String> text) {
+    return iconButton(
+        name,
+        "c-content-copy",
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.get())));
+  }
+
+  /// Where something stands in a file; the file's folders go first where there is no room.
+  public static Label locator(String place) {
+    Label locator = label(place, "locator");
+    locator.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    return locator;
   }
 
   public static Region rule() {

@@ -1,123 +1,53 @@
 package dev.slowpath.desktop.part;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.slowpath.workbench.wording.SqlLines;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// A statement laid out in lines by its clauses, keywords and parameters in colour.
-public final class SqlText extends TextFlow {
-  private static final Pattern WORD =
-      Pattern.compile("'(?:[^']|'')*'|\\$\\d+|\\?|[A-Za-z_][\\w.]*|\\s+|.", Pattern.DOTALL);
-  private static final Set<String> OPENING =
-      Set.of(
-          "from",
-          "where",
-          "order",
-          "group",
-          "limit",
-          "having",
-          "values",
-          "set",
-          "returning",
-          "join",
-          "left",
-          "inner",
-          "union");
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "select",
-          "insert",
-          "into",
-          "update",
-          "delete",
-          "from",
-          "where",
-          "and",
-          "or",
-          "not",
-          "order",
-          "group",
-          "by",
-          "limit",
-          "offset",
-          "having",
-          "values",
-          "set",
-          "returning",
-          "join",
-          "left",
-          "inner",
-          "outer",
-          "on",
-          "as",
-          "in",
-          "is",
-          "null",
-          "like",
-          "ilike",
-          "desc",
-          "asc",
-          "union",
-          "all",
-          "distinct",
-          "case",
-          "when",
-          "then",
-          "else",
-          "end",
-          "between",
-          "exists",
-          "count",
-          "sum",
-          "create",
-          "index",
-          "concurrently",
-          "using",
-          "any");
+/// A statement laid out by its clauses: what opens a clause on the left, the clause beside it,
+/// keywords and parameters in colour.
+public final class SqlText extends GridPane {
 
   public SqlText(String sql) {
+    setHgap(7);
+    ColumnConstraints opening = new ColumnConstraints();
+    opening.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints clause = new ColumnConstraints();
+    clause.setHgrow(Priority.ALWAYS);
+    getColumnConstraints().addAll(opening, clause);
+    setAccessibleRole(AccessibleRole.TEXT);
     show(sql);
   }
 
   public void show(String sql) {
     getChildren().clear();
-    Matcher words = WORD.matcher(sql.strip());
-    int depth = 0;
-    String previous = "";
-    while (words.find()) {
-      String word = words.group();
-      String lower = word.toLowerCase(Locale.ROOT);
-      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
-      if (word.isBlank()) {
-        getChildren().add(piece(" ", ""));
-        continue;
-      }
-      boolean opens = OPENING.contains(lower) && depth == 0 && !previous.equals("left");
-      if (opens && !previous.isEmpty()) {
-        getChildren().add(piece("\n", ""));
-      } else if (lower.equals("and") && depth == 0) {
-        getChildren().add(piece("\n  ", ""));
-      }
-      getChildren().add(piece(word, style(word, lower)));
-      previous = lower;
+    setAccessibleText(sql);
+    List<SqlLines.Line> lines = SqlLines.of(sql);
+    for (int row = 0; row < lines.size(); row++) {
+      SqlLines.Line line = lines.get(row);
+      Text opening = piece(new SqlLines.Piece(line.opening(), SqlLines.Kind.KEYWORD));
+      setValignment(opening, VPos.TOP);
+      TextFlow clause = new TextFlow();
+      line.pieces().forEach(one -> clause.getChildren().add(piece(one)));
+      clause.setMinWidth(0);
+      addRow(row, opening, clause);
     }
   }
 
-  private static String style(String word, String lower) {
-    if (KEYWORDS.contains(lower)) {
-      return "sql-keyword";
-    }
-    return word.startsWith("$") || word.equals("?") || word.startsWith("'") ? "sql-parameter" : "";
-  }
-
-  private static Text piece(String text, String style) {
-    Text piece = new Text(text);
+  private static Text piece(SqlLines.Piece one) {
+    Text piece = new Text(one.text());
     piece.getStyleClass().add("sql");
-    if (!style.isEmpty()) {
-      piece.getStyleClass().add(style);
+    switch (one.kind()) {
+      case KEYWORD -> piece.getStyleClass().add("sql-keyword");
+      case PARAMETER -> piece.getStyleClass().add("sql-parameter");
+      case OTHER -> {}
     }
     return piece;
   }

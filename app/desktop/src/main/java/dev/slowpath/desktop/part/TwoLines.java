@@ -11,9 +11,15 @@ public final class TwoLines extends VBox {
 
   public TwoLines(String upperStyle, String lowerStyle) {
     upper = Parts.label("", "s12", upperStyle);
-    lower = Parts.label("", "s11", "t2", lowerStyle);
+    lower = Parts.label("", "t2", "s11", lowerStyle);
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(upper, lower);
+  }
+
+  /// Both lines end at the right edge, as figures do.
+  public TwoLines right() {
+    setAlignment(Pos.CENTER_RIGHT);
+    return this;
   }
 
   public void show(String above, String below) {

@@ -117,7 +117,8 @@ public final class PlansView implements PageView {
               "No plans yet",
               "Plans come from EXPLAIN (ANALYZE, BUFFERS) as text or JSON, or from the log of"
                   + " auto_explain.",
-              Parts.button("Add files", "p-plus", "primary", links::addFiles)));
+              Cards.addFiles(links::addFiles),
+              "slowpath plan plan.json"));
       return;
     }
     root.setCenter(middle);

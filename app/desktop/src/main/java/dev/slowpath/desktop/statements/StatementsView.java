@@ -114,7 +114,8 @@ public final class StatementsView implements PageView {
               "No statements yet",
               "Two snapshots of pg_stat_statements as CSV, one before and one after: what the"
                   + " database did in between is ranked.",
-              Parts.button("Add files", "p-plus", "primary", links::addFiles)));
+              Cards.addFiles(links::addFiles),
+              "slowpath statements before.csv after.csv"));
       return;
     }
     most =

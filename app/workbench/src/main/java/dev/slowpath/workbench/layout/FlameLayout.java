@@ -2,6 +2,7 @@ package dev.slowpath.workbench.layout;
 
 import dev.slowpath.model.profile.CallTree;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /// A call tree as rows of frames: every node lies within its parent, from `start` to `start +
 /// total` in the weight of the metric.
@@ -92,5 +93,42 @@ public final class FlameLayout {
     }
     int node = after(row, weight);
     return node < rowFirst[row + 1] && start(node) <= weight ? node : -1;
+  }
+
+  /// Visits what can be seen of a row: each node that is a pixel wide or more, and of the narrower
+  /// ones the first in each pixel. What is visited is bounded by pixels, never by nodes.
+  ///
+  /// @param from the weight at the left edge
+  /// @param to the weight at the right edge
+  /// @param perPixel weight that one pixel stands for
+  public void visible(int row, long from, long to, double perPixel, IntConsumer seen) {
+    int end = rowFirst[row + 1];
+    int node = after(row, from);
+    while (node < end && starts[node] < to) {
+      seen.accept(node);
+      if (end(node) - Math.max(from, starts[node]) >= perPixel) {
+        node++;
+      } else {
+        double pixel = Math.floor((starts[node] - from) / perPixel) + 1;
+        node = Math.max(node + 1, after(row, from + (long) Math.ceil(pixel * perPixel)));
+      }
+    }
+  }
+
+  /// The child of a node that weighs most, or -1 for a leaf.
+  public int heaviestChild(int node) {
+    int row = rowOf[node] + 1;
+    if (row >= rows()) {
+      return -1;
+    }
+    int child = after(row, starts[node]);
+    return child < rowFirst[row + 1] && tree.parent(child) == node ? child : -1;
+  }
+
+  /// The sibling before or after a node; the node itself where there is none.
+  public int sibling(int node, int step) {
+    int other = node + step;
+    boolean isOfRow = other > 0 && other < tree.size() && rowOf[other] == rowOf[node];
+    return isOfRow && tree.parent(other) == tree.parent(node) ? other : node;
   }
 }

@@ -10,14 +10,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
-/// The spans of one request as rows of a waterfall, repeated siblings gathered into one group.
+/// The spans of one request as rows of a waterfall in the order they began, repeated siblings
+/// gathered into one group.
 ///
 /// @param rows in the order they are drawn, top down
+/// @param waitMs how long the request waited before its first span; 0 where nothing says
+/// @param durationMs of the request, the wait not counted
 /// @param spans how many spans the request has, shown or gathered
-public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
+public record WaterfallLayout(List<Row> rows, double waitMs, double durationMs, int spans) {
   private static final int REPEATS = 5;
   private static final int SHOWN_OF_GROUP = 4;
+  private static final String PARAMETER = "db.query.parameter.";
 
   public WaterfallLayout {
     rows = List.copyOf(rows);
@@ -25,6 +30,8 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
 
   /// What a row stands for.
   public enum Part {
+    /// The time before the first span.
+    WAIT,
     SPAN,
     /// All spans of a group of repeats.
     GROUP,
@@ -34,10 +41,12 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
     MORE
   }
 
-  /// A row: what it stands for and where its bar lies, from the start of the request.
+  /// A row: what it stands for and where its bar lies. Times count from the start of the first
+  /// span; the wait lies before it.
   ///
   /// @param span the span, of several the first
   /// @param count spans that the row stands for
+  /// @param label the statement or the span's name; of a member, the values it was executed with
   /// @param fromMs where the bar begins
   /// @param toMs where it ends
   /// @param sumMs the time of its spans together
@@ -50,18 +59,35 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
       TimeKind kind,
       double fromMs,
       double toMs,
-      double sumMs) {}
+      double sumMs) {
+    public Row {
+      Objects.requireNonNull(part);
+      Objects.requireNonNull(label);
+      Objects.requireNonNull(kind);
+    }
+  }
 
   /// Lays out one request.
   ///
   /// @param entry the span the request begins with
   public static WaterfallLayout of(TraceSet traces, SpanTree tree, int entry) {
-    Walk walk = new Walk(traces, tree, entry);
-    walk.down();
-    return new WaterfallLayout(walk.rows, traces.durationNs(entry) / 1e6, walk.spans);
+    return of(traces, tree, entry, 0);
   }
 
-  private record Step(int span, int depth) {}
+  /// Lays out one request that waited before its first span.
+  ///
+  /// @param entry the span the request begins with
+  public static WaterfallLayout of(TraceSet traces, SpanTree tree, int entry, double waitMs) {
+    Walk walk = new Walk(traces, tree, entry);
+    if (waitMs > 0) {
+      walk.rows.add(new Row(Part.WAIT, entry, 1, 0, "waiting", TimeKind.WAIT, -waitMs, 0, waitMs));
+    }
+    walk.down();
+    return new WaterfallLayout(walk.rows, waitMs, traces.durationNs(entry) / 1e6, walk.spans);
+  }
+
+  /// Spans that are drawn together: one, or a group of repeats.
+  private record Step(List<Integer> run, int depth) {}
 
   private static final class Walk {
     private final Marks marks = Marks.usual();
@@ -79,53 +105,58 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
 
     void down() {
       Deque<Step> open = new ArrayDeque<>();
-      open.push(new Step(entry, 0));
+      open.push(new Step(List.of(entry), 0));
       while (!open.isEmpty()) {
         Step step = open.pop();
-        spans++;
-        rows.add(row(Part.SPAN, List.of(step.span()), step.depth()));
-        List<Step> below = children(step);
+        spans += step.run().size();
+        if (step.run().size() > 1) {
+          group(step);
+          continue;
+        }
+        rows.add(row(Part.SPAN, step.run(), step.depth()));
+        List<Step> below = children(step.run().getFirst(), step.depth() + 1);
         for (int at = below.size() - 1; at >= 0; at--) {
           open.push(below.get(at));
         }
       }
     }
 
-    /// The children to be drawn one by one; groups of repeated leaves become rows at once.
-    private List<Step> children(Step parent) {
-      Integer[] byStart = new Integer[tree.count(parent.span())];
-      Arrays.setAll(byStart, n -> tree.child(parent.span(), n));
+    /// The children in the order they began, runs of the same leaf together.
+    private List<Step> children(int parent, int depth) {
+      Integer[] byStart = new Integer[tree.count(parent)];
+      Arrays.setAll(byStart, n -> tree.child(parent, n));
       Arrays.sort(
           byStart, Comparator.<Integer>comparingLong(traces::startNs).thenComparing(span -> span));
-      List<Step> alone = new ArrayList<>();
+      List<Integer> ordered = Arrays.asList(byStart);
+      List<Step> steps = new ArrayList<>();
       for (int at = 0; at < byStart.length; ) {
         int end = at + 1;
         while (end < byStart.length && label(byStart[end]).equals(label(byStart[at]))) {
           end++;
         }
-        List<Integer> run = Arrays.asList(byStart).subList(at, end);
+        List<Integer> run = ordered.subList(at, end);
         boolean areLeaves = run.stream().allMatch(span -> tree.count(span) == 0);
         if (run.size() >= REPEATS && areLeaves) {
-          group(run, parent.depth() + 1);
+          steps.add(new Step(run, depth));
         } else {
-          run.forEach(span -> alone.add(new Step(span, parent.depth() + 1)));
+          run.forEach(span -> steps.add(new Step(List.of(span), depth)));
         }
         at = end;
       }
-      return alone;
+      return steps;
     }
 
-    private void group(List<Integer> run, int depth) {
-      spans += run.size();
+    private void group(Step step) {
+      List<Integer> run = step.run();
       int last = run.size() - 1;
-      rows.add(row(Part.GROUP, run, depth));
-      for (int span : run.subList(0, SHOWN_OF_GROUP)) {
-        rows.add(row(Part.MEMBER, List.of(span), depth + 1));
+      rows.add(row(Part.GROUP, run, step.depth()));
+      for (int span : run.subList(0, Math.min(SHOWN_OF_GROUP, last))) {
+        rows.add(row(Part.MEMBER, List.of(span), step.depth() + 1));
       }
       if (last > SHOWN_OF_GROUP) {
-        rows.add(row(Part.MORE, run.subList(SHOWN_OF_GROUP, last), depth + 1));
+        rows.add(row(Part.MORE, run.subList(SHOWN_OF_GROUP, last), step.depth() + 1));
       }
-      rows.add(row(Part.MEMBER, List.of(run.get(last)), depth + 1));
+      rows.add(row(Part.MEMBER, List.of(run.get(last)), step.depth() + 1));
     }
 
     private Row row(Part part, List<Integer> run, int depth) {
@@ -133,8 +164,9 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
       double from = ms(traces.startNs(first));
       double to = run.stream().mapToDouble(span -> ms(traces.endNs(span))).max().orElse(from);
       double sum = run.stream().mapToDouble(span -> traces.durationNs(span) / 1e6).sum();
+      String label = part == Part.MEMBER ? values(first) : label(first);
       return new Row(
-          part, first, run.size(), depth, label(first), marks.kind(traces, first), from, to, sum);
+          part, first, run.size(), depth, label, marks.kind(traces, first), from, to, sum);
     }
 
     private double ms(long atNs) {
@@ -143,6 +175,20 @@ public record WaterfallLayout(List<Row> rows, double durationMs, int spans) {
 
     private String label(int span) {
       return traces.firstOf(span, Marks.SQL_TEXT).orElse(traces.name(span));
+    }
+
+    /// The values that tell one repeat from the next, else what it is.
+    private String values(int span) {
+      List<String> values = new ArrayList<>();
+      traces
+          .attributes(span)
+          .forEach((name, value) -> {
+            if (name.startsWith(PARAMETER)) {
+              String key = name.substring(PARAMETER.length());
+              values.add(key.matches("\\d+") ? value : key + " = " + value);
+            }
+          });
+      return values.isEmpty() ? label(span) : String.join(", ", values);
     }
   }
 }

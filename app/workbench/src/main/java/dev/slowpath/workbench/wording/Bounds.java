@@ -1,6 +1,7 @@
 package dev.slowpath.workbench.wording;
 
 import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,45 @@ public final class Bounds {
       case ALL_BUT_ONE_PASS ->
           "each request taken again with the longest pass of encoding or decoding only";
     };
+  }
+
+  /// The question that a bound answers, as a heading.
+  public static String question(Cause cause) {
+    return switch (cause) {
+      case Cause.NPlusOne(double perRequest, _) ->
+          "What if: %s calls become 1".formatted(Numbers.count(perRequest));
+      case Cause.MissingIndex _ -> "What if: no scan";
+      case Cause.SlowStatement _ -> "What if: no such statement";
+      case Cause.HotCode _ -> "What if: no CPU time in it";
+      case Cause.MissingCache _ -> "What if: a cache answers";
+      case Cause.SerialIo _ -> "What if: calls side by side";
+      case Cause.PoolWait _, Cause.WorkerQueueing _ -> "What if: nobody waits";
+      case Cause.RepeatedSerialisation _ -> "What if: one pass only";
+    };
+  }
+
+  /// Whether the bound is about time before a request's first span, which no latency of an endpoint
+  /// holds.
+  public static boolean isBeforeRequest(Cause cause) {
+    return switch (cause) {
+      case Cause.WorkerQueueing _ -> true;
+      case Cause.NPlusOne _,
+          Cause.MissingIndex _,
+          Cause.SlowStatement _,
+          Cause.HotCode _,
+          Cause.MissingCache _,
+          Cause.SerialIo _,
+          Cause.PoolWait _,
+          Cause.RepeatedSerialisation _ ->
+          false;
+    };
+  }
+
+  /// What the percentiles of a bound are percentiles of.
+  public static String subject(Cause cause) {
+    return isBeforeRequest(cause)
+        ? "the wait for a worker, before a request's own time begins; the own time stays as it is"
+        : "the requests of this endpoint";
   }
 
   /// A name for scripts.

@@ -13,9 +13,10 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /// Milliseconds: whole from 100 up, one decimal below.
+  /// Milliseconds: whole from 100 up, one decimal below; what rounds to nothing is said to be less
+  /// than that.
   public static String ms(double ms) {
-    return coarse(ms);
+    return ms > 0 && ms < 0.05 ? "<0.1" : coarse(ms);
   }
 
   /// A duration with the unit that suits it, for sentences.

@@ -1,0 +1,60 @@
+package dev.slowpath.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slowpath.desktop.bottlenecks.BottlenecksView;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The home page: ranking, evidence, what to change.
+final class BottlenecksPageTest {
+  private final Stage stage = Stage.of(BottlenecksView::new, Drawn.shop());
+
+  @Test
+  void repeatedStatementIsShownWithItsRequestServerAndBound() {
+    Set<String> words = stage.words();
+    assertTrue(words.contains("repeated 10 ×"), words::toString);
+    assertTrue(words.contains("Statement"), words::toString);
+    assertTrue(words.contains("What if: 10 calls become 1"), words::toString);
+    // 30 requests with 10 executions each, of which the server counts 300.
+    assertTrue(words.contains("300"), words::toString);
+  }
+
+  @Test
+  void evidenceThatIsMissingKeepsItsCardAndNamesTheFile() {
+    assertTrue(stage.says("No plan of this statement was read"));
+    assertTrue(stage.words().contains("missing"));
+  }
+
+  @Test
+  void changeTabSaysWhatToChangeAndHowSureItIs() {
+    stage.press("What to change");
+    assertTrue(stage.words().contains("How to take it back"));
+    assertTrue(stage.says("what drawn.jsonl lacks"));
+    stage.press("Evidence");
+    assertFalse(stage.words().contains("How to take it back"));
+  }
+
+  @Test
+  void linksLeadToTheStatementAndTheEndpoint() {
+    stage.press("Open the statement");
+    assertEquals(List.of("toStatement select name from product where id = ?"), stage.led());
+  }
+
+  @Test
+  void nothingIsCutThatCannotBeReadInFull() {
+    assertEquals(Set.of(), stage.cutWithoutTip());
+  }
+
+  @Test
+  void waterfallAndGainHaveTablesWithTheSameFigures() {
+    var twins = stage.view().twins();
+    assertEquals(2, twins.size());
+    // The request, its group, four, five more, and the last.
+    assertEquals(8, twins.getFirst().rows().size());
+    assertEquals("120", twins.getFirst().rows().get(1).getLast());
+  }
+}

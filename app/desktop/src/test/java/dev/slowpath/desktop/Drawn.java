@@ -1,0 +1,197 @@
+package dev.slowpath.desktop;
+
+import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.plan.Buffers;
+import dev.slowpath.model.plan.PlanNode;
+import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Place;
+import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.StatementEntry;
+import dev.slowpath.model.statement.StatementKey;
+import dev.slowpath.model.statement.StatementSnapshot;
+import dev.slowpath.model.trace.Span;
+import dev.slowpath.model.trace.SpanKind;
+import dev.slowpath.model.trace.TraceId;
+import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.model.trace.TraceSetBuilder;
+import dev.slowpath.plugin.Format;
+import dev.slowpath.plugin.Problem;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.screen.Investigation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Investigations drawn for tests: a shop whose orders read one product ten times over, what the
+/// database says of that, a plan, a profile, and a file that was refused.
+final class Drawn {
+  static final int REQUESTS = 30;
+  static final String SQL = "select name from product where id = $1";
+  static final String SCANNED = "select id from customer where country = $1";
+  private static final long START = 1_000_000_000_000_000_000L;
+
+  private Drawn() {}
+
+  /// Thirty requests that each read one product ten times over, and nothing else.
+  static Investigation repeated() {
+    return Investigation.of("drawn", List.of(traces()), Optional.empty());
+  }
+
+  /// The same with all that a database, a profiler and a broken file add.
+  static Investigation shop() {
+    List<Outcome> all = new ArrayList<>();
+    all.add(traces());
+    all.add(snapshot("t0.csv", Instant.ofEpochSecond(1_000_000_000), 0));
+    all.add(snapshot("t1.csv", Instant.ofEpochSecond(1_000_000_040), 1));
+    all.add(plan());
+    all.add(profile());
+    all.add(
+        new Outcome.Refused(
+            "broken.json",
+            new Problem.Malformed(new Place.Line(7, 3), "the end of the file", "a span")));
+    return Investigation.of("drawn", all, Optional.empty());
+  }
+
+  static Investigation statements(int count) {
+    return Investigation.of(
+        "drawn", List.of(many("t0.csv", count, 0), many("t1.csv", count, 1)), Optional.empty());
+  }
+
+  private static Outcome read(String file, Capture capture) {
+    Format format = new Format("drawn", "Drawn", List.of(), "1");
+    List<Notice> notices = List.of(new Notice(Notice.Kind.ASSUMED, 2, "what " + file + " lacks"));
+    return new Outcome.Read(file, format, "00", 1_234, List.of(capture), notices);
+  }
+
+  private static Provenance source(String file) {
+    return new Provenance(file, "00", "drawn", "1");
+  }
+
+  private static Outcome traces() {
+    Provenance source = source("drawn.jsonl");
+    TraceSetBuilder builder = TraceSet.builder();
+    for (int request = 1; request <= REQUESTS; request++) {
+      addRequest(builder, source, request);
+    }
+    return read("drawn.jsonl", new Capture.OfTraces(source, builder.build()));
+  }
+
+  private static void addRequest(TraceSetBuilder builder, Provenance source, int request) {
+    long start = START + request * 1_000_000_000L;
+    List<String> route = List.of("http.request.method", "GET", "http.route", "/orders");
+    builder.add(source, span(request, 1, SpanKind.SERVER, start, route));
+    for (int read = 1; read <= 10; read++) {
+      List<String> sql =
+          List.of("db.query.text", SQL, "db.query.parameter.0", Integer.toString(read));
+      builder.add(
+          source, span(request, 1 + read, SpanKind.CLIENT, start + read * 15_000_000L, sql));
+    }
+  }
+
+  private static Span span(int trace, int id, SpanKind kind, long at, List<String> attributes) {
+    boolean isEntry = kind == SpanKind.SERVER;
+    long length = isEntry ? 200_000_000L : 12_000_000L;
+    String name = isEntry ? "GET /orders" : "select product";
+    TraceId of = new TraceId(1, trace);
+    return new Span(
+        of,
+        id,
+        isEntry ? 0 : 1,
+        "shop",
+        name,
+        kind,
+        false,
+        at,
+        at + length,
+        1,
+        attributes,
+        new Place.Line(trace * 100L + id));
+  }
+
+  private static Outcome snapshot(String file, Instant at, int times) {
+    List<StatementEntry> entries =
+        List.of(entry(1, SQL, times * 300.0, times * 3_300.0), entry(2, SCANNED, times * 4.0, 160));
+    return read(
+        file,
+        new Capture.OfStatements(
+            source(file), new StatementSnapshot(at, "1.11", null, -1, entries)));
+  }
+
+  private static Outcome many(String file, int count, int times) {
+    List<StatementEntry> entries = new ArrayList<>();
+    for (int id = 1; id <= count; id++) {
+      entries.add(entry(id, "select " + id + " from t" + id, times * (id % 97 + 1.0), times * id));
+    }
+    Instant at = Instant.ofEpochSecond(1_000_000_000 + times * 60L);
+    return read(
+        file,
+        new Capture.OfStatements(
+            source(file), new StatementSnapshot(at, "1.11", null, -1, entries)));
+  }
+
+  private static StatementEntry entry(int id, String sql, double calls, double execMs) {
+    Counters counters =
+        new Counters(
+            Map.of(
+                Counter.CALLS, calls,
+                Counter.TOTAL_EXEC_MS, execMs,
+                Counter.ROWS, calls,
+                Counter.SHARED_BLKS_HIT, calls * 3,
+                Counter.SHARED_BLKS_READ, calls));
+    StatementKey key = new StatementKey("10", "5", Integer.toString(id), true);
+    return new StatementEntry(key, sql, counters, null, id);
+  }
+
+  private static Outcome plan() {
+    PlanNode sort = node(1, "Sort", "", 210);
+    PlanNode scan = node(2, "Seq Scan", "public.customer", 199);
+    PlanTree tree = new PlanTree(List.of(sort, scan), SCANNED, "", 0.2, 212, Map.of(), Map.of());
+    return read("plan.json", new Capture.OfPlans(source("plan.json"), List.of(tree)));
+  }
+
+  private static PlanNode node(int id, String type, String relation, double ms) {
+    boolean isRoot = id == 1;
+    return new PlanNode(
+        id,
+        id - 1,
+        type,
+        isRoot ? "" : "Outer",
+        "",
+        relation,
+        "",
+        "",
+        new PlanNode.Estimate(0, 100, 2, 8),
+        new PlanNode.Actual(0, ms, 200, 1),
+        new Buffers(120, 30, 0, 0, 0, 0, 0, 0, 0, 0),
+        isRoot
+            ? Map.of("Sort Method", "external merge  Disk: 900kB")
+            : Map.of("Filter", "(country = 'DE')", "Rows Removed by Filter", "399800"));
+  }
+
+  private static Outcome profile() {
+    Profile.Builder builder = Profile.builder();
+    builder.metric(Metric.CPU, Unit.SAMPLES);
+    int main = builder.push(0, builder.frame(Frame.named("shop.Main.run", Frame.Kind.COMPILED)));
+    int render =
+        builder.push(main, builder.frame(Frame.named("shop.Page.render", Frame.Kind.COMPILED)));
+    int copy =
+        builder.push(render, builder.frame(Frame.named("java.util.Arrays.copyOf", Frame.Kind.C1)));
+    int again =
+        builder.push(copy, builder.frame(Frame.named("shop.Page.render", Frame.Kind.COMPILED)));
+    int read = builder.push(main, builder.frame(Frame.named("shop.Db.read", Frame.Kind.NATIVE)));
+    for (int sample = 0; sample < 10; sample++) {
+      int stack = sample < 4 ? copy : sample < 6 ? again : read;
+      builder.sample(Metric.CPU, stack, -1, START + sample * 1_000_000_000L, 1);
+    }
+    return read("app.jfr", new Capture.OfProfile(source("app.jfr"), builder.build()));
+  }
+}
