@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The ahead-of-time cache of a product folder: classes already loaded and linked by a training
@@ -22,8 +23,11 @@ final class AheadOfTime {
   static void train(Path product) throws IOException, InterruptedException {
     Path cache = product.resolve("lib/slowpath.aot");
     Path output = Files.createTempFile("slowpath-aot", ".log");
+    Path lesson = Files.createTempFile("slowpath-lesson", ".txt");
+    Path picture = Files.createTempFile("slowpath-lesson", ".png");
+    Files.write(lesson, lines(product, picture));
     Process training =
-        new ProcessBuilder(command(product, cache))
+        new ProcessBuilder(command(product, cache, lesson))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -40,27 +44,53 @@ final class AheadOfTime {
               + "\n"
               + Files.readString(output));
     }
-    Files.delete(output);
+    for (Path temporary : List.of(output, lesson, picture)) {
+      Files.deleteIfExists(temporary);
+    }
   }
 
-  private static List<String> command(Path product, Path cache) {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + product.resolve("conf/jvm.options"),
-            "-XX:AOTCacheOutput=" + cache,
-            "-Djava.util.logging.config.file=" + product.resolve("conf/logging.properties"),
-            "-Dslowpath.home=" + product,
-            "-jar",
-            product.resolve("lib/slowpath.jar").toString());
-    return Stream.concat(java.stream(), lesson(product).stream()).toList();
+  private static List<String> command(Path product, Path cache, Path lesson) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "@" + product.resolve("conf/jvm.options"),
+        "-XX:AOTCacheOutput=" + cache,
+        "-Djava.util.logging.config.file=" + product.resolve("conf/logging.properties"),
+        "-Dslowpath.home=" + product,
+        "-cp",
+        product.resolve("lib/slowpath.jar").toString(),
+        "dev.slowpath.Lesson",
+        lesson.toString());
   }
 
-  /// Ranking the sample goes through every importer and detector; without it, only the start.
-  private static List<String> lesson(Path product) {
+  /// Every way through the product that a start may take: each verb and kind of output, the
+  /// importers and detectors, and a page of the window. Without the sample, only the start.
+  private static List<String> lines(Path product, Path picture) {
     Path sample = product.resolve("sample-data/shop/before");
-    return Files.isDirectory(sample)
-        ? List.of("rank", sample.toString(), "--format", "json")
-        : List.of("--help");
+    if (!Files.isDirectory(sample)) {
+      return List.of("--help");
+    }
+    Stream<List<String>> lines =
+        Stream.of(
+            List.of("--help"),
+            List.of("inspect", "."),
+            List.of("inspect", ".", "--format", "json"),
+            List.of("rank", "."),
+            List.of("rank", ".", "--format", "json"),
+            List.of("endpoints", "traces.jsonl.gz"),
+            List.of("statements", "pg_stat_statements-t0.csv", "pg_stat_statements-t1.csv"),
+            List.of("plan", "plans"),
+            List.of("hot", "shop.jfr"),
+            List.of("flame", "shop.jfr", "--format", "json"),
+            List.of("shoot", "bottlenecks", ".", "-o", picture.toString()));
+    return lines.map(line -> within(sample, line)).toList();
+  }
+
+  private static String within(Path sample, List<String> line) {
+    return line.stream()
+        .map(word ->
+            word.equals(".") || Files.exists(sample.resolve(word))
+                ? sample.resolve(word).normalize().toString()
+                : word)
+        .collect(Collectors.joining("\t"));
   }
 }

@@ -55,7 +55,7 @@ final class ProductFolder {
     for (String entry : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
       if (entry.endsWith(".jar")) {
         Path jar = Path.of(entry);
-        copy(jar, lib.resolve(jar.getFileName()));
+        ModernJar.copy(jar, lib.resolve(jar.getFileName()));
       }
     }
   }

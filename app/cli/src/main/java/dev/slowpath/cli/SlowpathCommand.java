@@ -69,8 +69,12 @@ public final class SlowpathCommand {
 
   private static int parsedAndRun(List<String> arguments, Session session) {
     Terminal terminal = session.terminal();
-    CommandLine line = commandLine(arguments, terminal);
-    ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+    boolean isVerb = Root.isVerb(arguments);
+    CommandLine line = isVerb ? Root.ofVerb(arguments.getFirst()) : root();
+    line.setUsageHelpWidth(Math.min(terminal.width(), 100));
+    withHelp(line);
+    List<String> rest = isVerb ? arguments.subList(1, arguments.size()) : arguments;
+    ParseResult parsed = line.parseArgs(rest.toArray(String[]::new));
     while (parsed.hasSubcommand() && !isAskedForHelp(parsed)) {
       parsed = parsed.subcommand();
     }
@@ -91,12 +95,10 @@ public final class SlowpathCommand {
     return parsed.isUsageHelpRequested();
   }
 
-  private static CommandLine commandLine(List<String> arguments, Terminal terminal) {
-    CommandLine line = Root.commandLine(arguments);
+  private static CommandLine root() {
+    CommandLine line = Root.ofAll();
     line.getCommandSpec().addOption(version());
-    withHelp(line);
     line.getSubcommands().values().forEach(SlowpathCommand::withHelp);
-    line.setUsageHelpWidth(Math.min(terminal.width(), 100));
     return line;
   }
 

@@ -63,16 +63,25 @@ public final class Root implements Verb {
     return verbs;
   }
 
-  /// The command line, with the one verb that the arguments begin with or else with all: making the
-  /// others would take half the time of a short run.
-  public static CommandLine commandLine(List<String> arguments) {
+  /// Whether the arguments begin with a verb.
+  public static boolean isVerb(List<String> arguments) {
+    return !arguments.isEmpty() && VERBS.containsKey(arguments.getFirst());
+  }
+
+  /// The command line of one verb, for the arguments after it: making the root and the other verbs
+  /// would take half the time of a short run.
+  public static CommandLine ofVerb(String name) {
+    Supplier<Verb> verb = VERBS.get(name);
+    if (verb == null) {
+      throw new IllegalArgumentException("no verb " + name);
+    }
+    return new CommandLine(verb.get()).setCommandName("slowpath " + name);
+  }
+
+  /// The command line with all verbs.
+  public static CommandLine ofAll() {
     CommandLine line = new CommandLine(new Root());
-    String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    VERBS.forEach((name, verb) -> {
-      if (!VERBS.containsKey(first) || name.equals(first)) {
-        line.addSubcommand(name, verb.get());
-      }
-    });
+    VERBS.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
     return line;
   }
 
