@@ -6,10 +6,12 @@ import dev.slowpath.desktop.shell.Shell;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.keep.WindowState;
 import dev.slowpath.workbench.screen.Screen;
 import dev.slowpath.workbench.screen.Shot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,12 @@ public final class DesktopScreen implements Screen {
   @Override
   public void show(Asked asked, Importers importers) {
     Platforms.start();
-    new Window(importers).open(asked);
+    Path settings =
+        WindowState.folder(
+            System.getProperty("os.name"),
+            System.getenv(),
+            Path.of(System.getProperty("user.home")));
+    new OpenWindow(importers, settings).show(asked);
   }
 
   @Override

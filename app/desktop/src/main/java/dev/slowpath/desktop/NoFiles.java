@@ -1,11 +1,17 @@
 package dev.slowpath.desktop;
 
-import dev.slowpath.desktop.shell.Shell;
+import dev.slowpath.desktop.shell.View;
+import dev.slowpath.desktop.shell.World;
+import dev.slowpath.workbench.screen.Filters;
+import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// The files of a window that is only painted: nobody chooses any.
-enum NoFiles implements Shell.Files {
+/// The world around a window that is only painted: nobody chooses files, and all work is done at
+/// once.
+enum NoFiles implements World {
   INSTANCE;
 
   @Override
@@ -16,4 +22,29 @@ enum NoFiles implements Shell.Files {
 
   @Override
   public void read(List<Path> files) {}
+
+  @Override
+  public void paste() {}
+
+  @Override
+  public void copy(String text) {}
+
+  @Override
+  public void keep(View view, boolean asks) {}
+
+  @Override
+  public void clear() {}
+
+  @Override
+  public void close() {}
+
+  @Override
+  public void narrow(Investigation whole, Filters filters, Consumer<Investigation> shown) {
+    shown.accept(whole.narrowed(filters));
+  }
+
+  @Override
+  public <T> void think(Supplier<T> work, Consumer<T> shown) {
+    shown.accept(work.get());
+  }
 }

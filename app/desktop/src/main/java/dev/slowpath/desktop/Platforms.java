@@ -53,6 +53,9 @@ final class Platforms {
 
   /// Does something on the screen's thread and waits for its result.
   static <T> T onScreen(Supplier<T> work) {
+    if (Platform.isFxApplicationThread()) {
+      return work.get();
+    }
     FutureTask<T> task = new FutureTask<>(work::get);
     Platform.runLater(task);
     try {

@@ -2,77 +2,80 @@ package dev.slowpath.desktop;
 
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.shell.Shell;
+import dev.slowpath.desktop.shell.View;
+import dev.slowpath.desktop.shell.World;
 import dev.slowpath.desktop.theme.Theme;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.workbench.desk.Board;
+import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
-import dev.slowpath.workbench.intake.Intake;
-import dev.slowpath.workbench.intake.Outcome;
-import dev.slowpath.workbench.intake.Watch;
-import dev.slowpath.workbench.job.Cancellation;
-import dev.slowpath.workbench.job.Jobs;
-import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.keep.InvestigationFile;
+import dev.slowpath.workbench.keep.JsonInvestigationFile;
+import dev.slowpath.workbench.keep.Kept;
+import dev.slowpath.workbench.keep.WindowState;
+import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.Numbers;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
+import java.util.function.Supplier;
 
-/// The one window: reads files beside the screen, and shows what came of them.
-final class Window implements Shell.Files {
+/// The one window without its frame on the screen: what is on the desk, shown in the shell.
+final class Window implements World, Desk.Told {
   private static final Path SAMPLE = Path.of("sample-data/shop/before");
-  private final Importers importers;
-  private final Jobs jobs = new Jobs(Platform::runLater);
-  private final Workforce workers = Workforce.ofThisMachine();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final List<Outcome> outcomes = new ArrayList<>();
-  private final Shell shell;
-  private Cancellation reading = new Cancellation();
 
-  Window(Importers importers) {
-    this.importers = importers;
-    shell = Platforms.onScreen(() -> new Shell(Theme.DARK, 1280, 800, this));
+  private final Desk desk;
+  private final Shell shell;
+  private final Asker asker;
+  private final Pasteboard pasteboard;
+  private final Runnable closing;
+  private Investigation whole = Investigation.empty();
+
+  /// What is around a window.
+  ///
+  /// @param screen runs what touches the screen
+  /// @param closing closes the window
+  record Around(
+      Importers importers, Executor screen, Asker asker, Pasteboard pasteboard, Runnable closing) {}
+
+  /// A window as it was closed last. Made on the screen's thread.
+  Window(Around around, WindowState state) {
+    asker = around.asker();
+    pasteboard = around.pasteboard();
+    closing = around.closing();
+    desk = new Desk(around.importers(), new JsonInvestigationFile(), around.screen(), this);
+    Theme theme = state.isLight() ? Theme.LIGHT : Theme.DARK;
+    shell = new Shell(theme, state.width(), state.height(), this);
+    shell.divide(state.dividers());
   }
 
-  /// Opens it, and returns when it is closed.
-  void open(Asked asked) {
-    Platform.runLater(() -> {
-      Stage stage = new Stage();
-      stage.setTitle("Slowpath");
-      stage.setScene(shell.scene());
-      stage.setMinWidth(1024);
-      stage.setMinHeight(640);
-      stage.setOnHidden(_ -> closed.countDown());
-      stage.show();
-      if (!asked.names().isEmpty()) {
-        read(asked);
-      }
-    });
-    try {
-      closed.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+  Shell shell() {
+    return shell;
+  }
+
+  /// Reads what the command line named: an investigation that was kept, or files.
+  void read(Asked asked) {
+    if (asked.names().size() == 1 && InvestigationFile.isNamed(asked.names().getFirst())) {
+      desk.open(Path.of(asked.names().getFirst()));
+    } else if (!asked.names().isEmpty()) {
+      desk.read(asked);
     }
-    reading.cancel();
-    jobs.close();
-    workers.close();
-    Platform.exit();
+  }
+
+  @Override
+  public void read(List<Path> files) {
+    read(Asked.files(files.toArray(Path[]::new)));
   }
 
   @Override
   public void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Add files");
-    List<File> chosen = chooser.showOpenMultipleDialog(shell.scene().getWindow());
-    if (chosen != null) {
-      read(chosen.stream().map(File::toPath).toList());
+    List<Path> chosen = asker.files();
+    if (!chosen.isEmpty()) {
+      read(chosen);
     }
   }
 
@@ -87,68 +90,136 @@ final class Window implements Shell.Files {
   }
 
   @Override
-  public void read(List<Path> files) {
-    read(Asked.files(files.toArray(Path[]::new)));
-  }
-
-  private void read(Asked asked) {
-    Watch watch = new Told(jobs.onScreen(shell::say));
-    reading =
-        jobs.submit(
-            cancellation -> {
-              Intake intake = new Intake(importers, workers, cancellation, watch);
-              List<Outcome> all = new ArrayList<>(outcomes);
-              all.addAll(intake.read(asked));
-              return Investigation.of(name(all), all, Optional.empty());
-            },
-            new Shown());
-  }
-
-  private static String name(List<Outcome> all) {
-    Path first = Path.of(all.getFirst().file()).toAbsolutePath();
-    Path folder = first.getParent();
-    return all.size() > 1 && folder != null && folder.getFileName() != null
-        ? folder.getFileName().toString()
-        : String.valueOf(first.getFileName());
-  }
-
-  private final class Shown implements Jobs.Ending<Investigation> {
-    @Override
-    public void done(Investigation investigation) {
-      outcomes.clear();
-      outcomes.addAll(investigation.outcomes());
-      shell.show(investigation);
-      boolean isRanked = !investigation.ranking().bottlenecks().isEmpty();
-      shell.go(isRanked ? Page.BOTTLENECKS : Page.SOURCES);
-    }
-
-    @Override
-    public void cancelled() {
-      shell.say("Cancelled: nothing of these files is kept");
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      shell.say("A bug of ours, please report it: " + failure);
+  public void paste() {
+    List<Path> files = pasteboard.files();
+    Optional<String> text = pasteboard.text().filter(words -> !words.isBlank());
+    if (!files.isEmpty()) {
+      read(files);
+    } else if (text.isPresent()) {
+      paste(text.get());
+    } else {
+      shell.say("Nothing to paste: copy a plan, SQL or stacks first");
     }
   }
 
-  /// Progress in the status line.
-  private record Told(Consumer<String> line) implements Watch {
-    @Override
-    public void reading(String file, long bytes, long size) {
-      line.accept(
-          "Reading %s, %s".formatted(file, Numbers.share(size == 0 ? 1 : bytes / (double) size)));
-    }
+  /// A statement that the sources know is gone to; anything else is read as a source.
+  private void paste(String text) {
+    Investigation here = whole;
+    desk.think(
+        () -> known(here, text),
+        statement -> statement.ifPresentOrElse(shell::toStatement, () -> desk.paste(text)));
+  }
 
-    @Override
-    public void stage(String file, String stage) {
-      line.accept("Reading " + file + ", " + stage);
-    }
+  private static Optional<String> known(Investigation investigation, String text) {
+    String form = CanonicalSql.of(text).text();
+    boolean isKnown =
+        investigation.linked().knownBySql().contains(form)
+            || investigation.linked().uses().stream()
+                .anyMatch(use -> use.statement().text().equals(form));
+    return isKnown ? Optional.of(form) : Optional.empty();
+  }
 
-    @Override
-    public void done(Outcome outcome) {
-      line.accept("Read " + outcome.file());
+  @Override
+  public void copy(String text) {
+    pasteboard.put(text);
+    shell.say("Copied");
+  }
+
+  @Override
+  public void keep(View view, boolean asks) {
+    Kept.View kept = new Kept.View(view.page().id(), view.chosen(), view.filters());
+    if (asks) {
+      keepElsewhere(kept);
+    } else {
+      desk.keep(Optional.empty(), kept, this::kept, () -> keepElsewhere(kept));
     }
+  }
+
+  private void keepElsewhere(Kept.View view) {
+    asker
+        .place(whole.name())
+        .map(Window::named)
+        .ifPresent(file -> desk.keep(Optional.of(file), view, this::kept, () -> {}));
+  }
+
+  private static Path named(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return InvestigationFile.isNamed(name)
+        ? file
+        : file.resolveSibling(name + InvestigationFile.ENDING);
+  }
+
+  private void kept(Path file) {
+    shell.kept("Kept in " + file.getFileName());
+  }
+
+  @Override
+  public void clear() {
+    desk.clear();
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  @Override
+  public void narrow(Investigation all, Filters filters, Consumer<Investigation> shown) {
+    desk.narrow(all, filters, shown);
+  }
+
+  @Override
+  public <T> void think(Supplier<T> work, Consumer<T> shown) {
+    desk.think(work, shown);
+  }
+
+  @Override
+  public void progress(Board board) {
+    shell.progress(board);
+  }
+
+  @Override
+  public void read(Investigation read, Board board) {
+    boolean isFirst = whole.isEmpty();
+    whole = read;
+    shell.ended(board);
+    shell.show(read);
+    if (isFirst) {
+      shell.go(read.ranking().bottlenecks().isEmpty() ? Page.SOURCES : Page.BOTTLENECKS);
+    }
+  }
+
+  @Override
+  public void reopened(Investigation opened, Kept.View view, Board board) {
+    whole = opened;
+    shell.ended(board);
+    Page page = Page.of(view.page()).orElse(Page.SOURCES);
+    shell.show(opened, new View(page, view.filters(), view.chosen()));
+  }
+
+  @Override
+  public void said(String sentence) {
+    shell.say(sentence);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    shell.say("A bug of ours, please report it: " + failure);
+  }
+
+  /// How the window stands, to be kept.
+  WindowState state(double width, double height, boolean isMaximized) {
+    return new WindowState(
+        width,
+        height,
+        isMaximized,
+        shell.theme() == Theme.LIGHT,
+        shell.page().id(),
+        shell.dividers());
+  }
+
+  /// Stops everything that is under way.
+  void end() {
+    desk.close();
   }
 }

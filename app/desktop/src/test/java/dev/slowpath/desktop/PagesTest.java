@@ -8,21 +8,9 @@ import dev.slowpath.desktop.shell.Shell;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.desktop.theme.Token;
-import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.EndpointKey;
-import dev.slowpath.model.source.Place;
-import dev.slowpath.model.source.Provenance;
-import dev.slowpath.model.trace.Span;
-import dev.slowpath.model.trace.SpanKind;
-import dev.slowpath.model.trace.TraceId;
-import dev.slowpath.model.trace.TraceSet;
-import dev.slowpath.model.trace.TraceSetBuilder;
-import dev.slowpath.plugin.Format;
-import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.screen.Investigation;
 import java.awt.image.BufferedImage;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -36,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The window on the platform without a display: what each page says, and where clicks lead.
 final class PagesTest {
-  private static final int REQUESTS = 30;
-
   @BeforeAll
   static void start() {
     Platforms.startWithoutDisplay();
@@ -128,52 +114,7 @@ final class PagesTest {
     return (TableView<?>) root.lookup(".grid");
   }
 
-  /// Thirty requests that each read one product ten times over.
   private static Investigation repeated() {
-    Provenance source = new Provenance("drawn.jsonl", "00", "drawn", "1");
-    TraceSetBuilder builder = TraceSet.builder();
-    for (int request = 1; request <= REQUESTS; request++) {
-      addRequest(builder, source, request);
-    }
-    Format format = new Format("drawn", "Drawn spans", List.of(".jsonl"), "1");
-    List<Capture> captures = List.of(new Capture.OfTraces(source, builder.build()));
-    Outcome read = new Outcome.Read("drawn.jsonl", format, "00", 1, captures, List.of());
-    return Investigation.of("drawn", List.of(read), Optional.empty());
-  }
-
-  private static void addRequest(TraceSetBuilder builder, Provenance source, int request) {
-    long start = 1_000_000_000_000_000_000L + request * 1_000_000_000L;
-    List<String> route = List.of("http.request.method", "GET", "http.route", "/orders");
-    builder.add(source, span(request, 1, SpanKind.SERVER, start, route));
-    for (int read = 1; read <= 10; read++) {
-      List<String> sql =
-          List.of(
-              "db.query.text",
-              "select name from product where id = $1",
-              "db.query.parameter.0",
-              Integer.toString(read));
-      builder.add(
-          source, span(request, 1 + read, SpanKind.CLIENT, start + read * 15_000_000L, sql));
-    }
-  }
-
-  private static Span span(int trace, int id, SpanKind kind, long at, List<String> attributes) {
-    boolean isEntry = kind == SpanKind.SERVER;
-    long length = isEntry ? 200_000_000L : 12_000_000L;
-    String name = isEntry ? "GET /orders" : "select product";
-    TraceId of = new TraceId(1, trace);
-    return new Span(
-        of,
-        id,
-        isEntry ? 0 : 1,
-        "shop",
-        name,
-        kind,
-        false,
-        at,
-        at + length,
-        1,
-        attributes,
-        new Place.Whole());
+    return Sketch.repeated();
   }
 }

@@ -29,6 +29,11 @@ public interface Links {
   /// @param id of the bottleneck
   void toBottleneck(String id);
 
+  /// The page of sources, at one of them.
+  ///
+  /// @param file its name
+  void toSource(String file);
+
   /// Holds every page to a part of what was observed, until it is taken away.
   void filter(Filter filter);
 

@@ -3,35 +3,33 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
-/// What surrounds every page: header, navigation, filters, status line.
+/// What surrounds every page: header, navigation, filters, notices, files being read, status line.
 final class Frame extends BorderPane {
-  private final Label name = Parts.label("", "s12", "strong");
-  private final Label captured = Parts.label("", "s11", "t2");
-  private final HBox filters = new HBox();
-  private final Label status = Parts.label("");
-  private final Map<Page, ToggleButton> sections = new EnumMap<>(Page.class);
-  private final Map<Page, Label> counts = new EnumMap<>(Page.class);
-  private final BorderPane centre = new BorderPane();
-  private final Map<Page, PageView> pages;
-  private final Button back;
-  private final Button forward;
+  /// Below this width the navigation shows icons only.
+  static final double COMPACT = 1180;
 
-  /// What the buttons of the frame do.
+  private final Map<Page, PageView> pages;
+  private final Header header;
+  private final Navigation navigation;
+  private final FilterBar filters;
+  private final NoticeBar notices = new NoticeBar();
+  private final JobBar jobs = new JobBar();
+  private final BorderPane centre = new BorderPane();
+  private final Label status = Parts.label("");
+  private final Label kept = Parts.label("");
+  private boolean hasLoads;
+
+  /// What the controls of the frame do.
   interface Actions {
     void go(Page page);
 
@@ -42,84 +40,38 @@ final class Frame extends BorderPane {
     void addFiles();
 
     void otherTheme();
+
+    void search();
+
+    void addFilter();
+
+    void removeFilter(Filter filter);
+
+    void showKeys();
   }
 
   Frame(Map<Page, PageView> pages, Actions actions) {
     this.pages = pages;
-    back = Parts.iconButton("Back (Alt+Left)", "a-arrow-left", actions::back);
-    forward = Parts.iconButton("Forward (Alt+Right)", "a-arrow-right", actions::forward);
-    setTop(header(actions));
-    setLeft(navigation(actions::go));
-    filters.getStyleClass().add("filters");
-    filters.setMinHeight(40);
-    centre.setTop(filters);
+    header = new Header(actions);
+    navigation = new Navigation(pages.keySet(), actions::go, actions::showKeys);
+    filters = new FilterBar(actions::removeFilter, actions::addFilter);
+    centre.setTop(new VBox(filters, notices));
     centre.getStyleClass().add("page");
+    setTop(header);
+    setLeft(navigation);
     setCenter(centre);
-    setBottom(statusBar());
+    setBottom(new VBox(jobs, statusBar()));
+    widthProperty().addListener((_, _, width) -> compact(width.doubleValue()));
   }
 
-  private HBox header(Actions actions) {
-    HBox logo = new HBox(8, bars(), Parts.label("Slowpath", "page-title"));
-    logo.setStyle("-fx-alignment: center-left;");
-    logo.setMinWidth(172);
-    VBox title = new VBox(name, captured);
-    title.setStyle("-fx-alignment: center-left;");
-    Button theme =
-        Parts.iconButton("Light or dark (Ctrl+L)", "t-theme-light-dark", actions::otherTheme);
-    Button add = Parts.button("Add files", "p-plus", "plain", actions::addFiles);
-    HBox header = new HBox(logo, back, forward, title, Parts.gap(), theme, add);
-    header.getStyleClass().add("header");
-    header.setMinHeight(48);
-    header.setMaxHeight(48);
-    return header;
-  }
-
-  private static VBox bars() {
-    VBox bars =
-        new VBox(
-            3,
-            new Rectangle(18, 3, Color.web("#5B9BF5")),
-            new Rectangle(12, 3, Color.web("#DFAE42")),
-            new Rectangle(7, 3, Color.web("#F57F45")));
-    bars.setStyle("-fx-alignment: center-left;");
-    return bars;
-  }
-
-  private VBox navigation(Consumer<Page> go) {
-    VBox navigation = new VBox(Parts.label("Evidence", "nav-head"));
-    navigation.getStyleClass().add("nav");
-    navigation.setMinWidth(200);
-    navigation.setMaxWidth(200);
-    ToggleGroup one = new ToggleGroup();
-    for (Page page : pages.keySet()) {
-      ToggleButton section = section(page);
-      section.setToggleGroup(one);
-      section.setOnAction(_ -> go.accept(page));
-      sections.put(page, section);
-      navigation.getChildren().add(section);
-    }
-    return navigation;
-  }
-
-  private ToggleButton section(Page page) {
-    Label count = Parts.label("", "nav-count");
-    counts.put(page, count);
-    HBox inside =
-        new HBox(
-            8, Parts.icon(page.icon()), Parts.label(page.title(), "nav-name"), Parts.gap(), count);
-    inside.setStyle("-fx-alignment: center-left;");
-    inside.setPrefWidth(164);
-    ToggleButton section = new ToggleButton("", inside);
-    section.getStyleClass().add("nav-item");
-    section.setAccessibleText(page.title());
-    section.setMinHeight(28);
-    section.setMaxHeight(28);
-    section.setMaxWidth(Double.MAX_VALUE);
-    return section;
+  private void compact(double width) {
+    boolean isCompact = width > 0 && width < COMPACT;
+    navigation.compact(isCompact);
+    header.compact(isCompact);
   }
 
   private HBox statusBar() {
-    HBox bar = new HBox(status, Parts.gap(), Parts.label("Local only"));
+    HBox bar = new HBox(status, Parts.gap(), kept, Parts.label("Local only"));
     bar.getStyleClass().add("status");
     bar.setMinHeight(24);
     bar.setMaxHeight(24);
@@ -127,55 +79,44 @@ final class Frame extends BorderPane {
   }
 
   void describe(Investigation investigation) {
-    name.setText(investigation.name());
-    captured.setText(Words.captured(investigation));
+    String held =
+        investigation.filters().all().stream()
+            .map(filter -> FilterWords.key(filter).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    header.describe(investigation.name(), Words.captured(investigation), held);
     status.setText(Words.status(investigation));
-    filters.getChildren().clear();
-    investigation
-        .linked()
-        .window()
-        .ifPresent(
-            range -> filters.getChildren().add(Parts.chip("Time", Words.window(range), true)));
-    boolean hasFilters = !filters.getChildren().isEmpty();
-    filters
-        .getChildren()
-        .addAll(
-            Parts.gap(),
-            Parts.label(
-                hasFilters ? "Load = seconds of wall time spent per second observed" : "",
-                "t3",
-                "s11"));
-    filters.setVisible(hasFilters);
-    filters.setManaged(hasFilters);
-    pages.forEach((page, view) -> {
-      int count = view.count(investigation);
-      Label shown = counts.get(page);
-      ToggleButton section = sections.get(page);
-      if (shown != null && section != null) {
-        shown.setText(count == 0 ? "" : Integer.toString(count));
-        section.getStyleClass().removeAll("empty");
-        if (count == 0 && page != Page.SOURCES) {
-          section.getStyleClass().add("empty");
-        }
-      }
-    });
+    filters.show(investigation);
+    hasLoads = investigation.linked().window().isPresent();
+    pages.forEach((page, view) -> navigation.count(page, view.count(investigation)));
   }
 
-  /// Says what is being done right now.
-  void say(String text) {
-    status.setText(text);
+  void put(Page page, PageView view) {
+    centre.setCenter(view.root());
+    navigation.select(page);
+    filters.end(view.note(), view.switches(), hasLoads && page != Page.SOURCES);
+    String spoken = view.spoken();
+    view.root().setAccessibleText(spoken.isEmpty() ? page.title() : page.title() + ": " + spoken);
   }
 
-  void put(Page page, Region content) {
-    centre.setCenter(content);
-    ToggleButton section = sections.get(page);
-    if (section != null) {
-      section.setSelected(true);
-    }
+  void steps(boolean hasBack, boolean hasForward) {
+    header.steps(hasBack, hasForward);
   }
 
-  void history(History<Page> history) {
-    back.setDisable(!history.hasBack());
-    forward.setDisable(!history.hasForward());
+  NoticeBar notices() {
+    return notices;
+  }
+
+  JobBar jobs() {
+    return jobs;
+  }
+
+  /// Takes over what the frame before had to say.
+  void adopt(NoticeBar before) {
+    before.sentences().forEach(notices::say);
+  }
+
+  /// Says where the investigation is kept.
+  void kept(String words) {
+    kept.setText(words);
   }
 }

@@ -18,6 +18,13 @@ final class History<P> {
     at = visited.size() - 1;
   }
 
+  /// Writes down how the present place looks when one leaves it.
+  void amend(P place) {
+    if (at >= 0) {
+      visited.set(at, place);
+    }
+  }
+
   boolean hasBack() {
     return at > 0;
   }

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.shell;
 
+import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
@@ -7,52 +8,48 @@ import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.screen.Filter;
+import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
-import java.io.File;
-import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
 /// The window's content: pages in their frame, where one is and has been, in a theme.
 public final class Shell implements Links, Frame.Actions {
   private final StackPane root = new StackPane();
   private final Scene scene;
-  private final History<Page> history = new History<>();
-  private final Files files;
+  private final World world;
+  private final ShellModel model = new ShellModel();
+  private final Overlay overlay = new Overlay();
+  private final Commands commands;
+  private final Dividers dividers = new Dividers();
+  private final Set<Page> stale = EnumSet.allOf(Page.class);
+  private final Searching searching;
   private Theme theme;
-  private Investigation investigation = Investigation.empty();
-  private Page page = Page.SOURCES;
+  private Investigation whole = Investigation.empty();
+  private Investigation shown = whole;
   private Pages pages;
   private Frame frame;
 
-  /// Where files come from.
-  public interface Files {
-    void choose();
-
-    void sample();
-
-    void read(List<Path> files);
-  }
-
-  public Shell(Theme theme, double width, double height, Files files) {
+  public Shell(Theme theme, double width, double height, World world) {
     this.theme = theme;
-    this.files = files;
+    this.world = world;
     scene = new Scene(root, width, height);
     theme.dress(scene);
     pages = new Pages(Palette.of(theme), this);
     frame = new Frame(pages.views(), this);
-    root.getChildren().setAll(frame);
-    acceptDrops();
-    keys();
-    go(Page.SOURCES);
+    root.getChildren().setAll(frame, overlay);
+    searching = new Searching(this, world, overlay);
+    commands = new Commands(this, world, scene);
+    new Drops(root, world::read).listen();
+    render(model.now());
   }
 
   public Scene scene() {
@@ -60,67 +57,227 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   public Page page() {
-    return page;
+    return model.now().page();
   }
 
-  /// Shows an investigation, and its ranking first.
-  public void show(Investigation shown) {
-    investigation = shown;
-    frame.describe(shown);
-    pages.views().values().forEach(view -> view.show(shown));
+  public Theme theme() {
+    return theme;
   }
 
-  /// Says what is being done right now.
-  public void say(String text) {
-    frame.say(text);
+  /// Where one is, with what is chosen there.
+  public View view() {
+    model.leave(now().chosen());
+    return model.now();
+  }
+
+  Investigation whole() {
+    return whole;
+  }
+
+  /// Shows an investigation, held to the filters in force.
+  public void show(Investigation investigation) {
+    whole = investigation;
+    Filters held = model.now().filters();
+    if (held.isEmpty() || held.equals(investigation.filters())) {
+      model.adopt(investigation.filters());
+      hold(investigation);
+    } else {
+      world.narrow(whole, held, this::hold);
+    }
+  }
+
+  /// Shows an investigation as it was looked at when it was kept.
+  public void show(Investigation investigation, View view) {
+    whole = investigation;
+    model.visit(view);
+    world.narrow(whole, view.filters(), this::hold);
+  }
+
+  private void hold(Investigation held) {
+    shown = held;
+    frame.describe(held);
+    stale.addAll(EnumSet.allOf(Page.class));
+    searching.index(held);
+    render(model.now());
+  }
+
+  /// Something to know, until it is taken away.
+  public void say(String sentence) {
+    frame.notices().say(sentence);
+  }
+
+  /// How files that are being read get on.
+  public void progress(Board board) {
+    frame.jobs().show(board);
+  }
+
+  /// A set of files is done with.
+  public void ended(Board board) {
+    frame.jobs().ended(board);
+  }
+
+  /// Where the investigation is kept, in the status line.
+  public void kept(String words) {
+    frame.kept(words);
   }
 
   @Override
   public void go(Page wanted) {
-    history.visit(wanted);
-    put(wanted);
+    to(wanted, "");
   }
 
-  private void put(Page wanted) {
-    PageView view = pages.views().get(wanted);
-    if (view == null) {
-      throw new IllegalArgumentException("no page " + wanted);
+  private void to(Page wanted, String chosen) {
+    leave();
+    model.go(wanted);
+    render(chosen.isEmpty() ? model.now() : model.now().choosing(chosen));
+  }
+
+  private void leave() {
+    dividers.read(page(), now().root());
+    model.leave(now().chosen());
+  }
+
+  private PageView now() {
+    return Objects.requireNonNull(pages.views().get(page()), "no page " + page());
+  }
+
+  /// Shows a page, and fills it only now that it is seen.
+  private void render(View view) {
+    PageView page = now();
+    if (stale.remove(view.page())) {
+      page.show(shown);
     }
-    page = wanted;
-    frame.put(wanted, view.root());
-    frame.history(history);
+    if (!view.chosen().isEmpty()) {
+      page.choose(view.chosen());
+    }
+    frame.put(view.page(), page);
+    frame.steps(model.hasBack(), model.hasForward());
+    commands.of(page);
+    dividers.restore(view.page(), page.root());
+  }
+
+  private void travel(View view) {
+    if (view.filters().equals(shown.filters())) {
+      render(view);
+    } else {
+      world.narrow(whole, view.filters(), this::hold);
+    }
   }
 
   @Override
   public void back() {
-    history.back().ifPresent(this::put);
+    leave();
+    model.back().ifPresent(this::travel);
   }
 
   @Override
   public void forward() {
-    history.forward().ifPresent(this::put);
+    leave();
+    model.forward().ifPresent(this::travel);
+  }
+
+  @Override
+  public void filter(Filter filter) {
+    leave();
+    travel(model.filter(filter));
+  }
+
+  @Override
+  public void removeFilter(Filter filter) {
+    leave();
+    travel(model.remove(filter));
+  }
+
+  /// Takes all filters away.
+  public void removeFilters() {
+    leave();
+    travel(model.removeAll());
   }
 
   @Override
   public void addFiles() {
-    files.choose();
+    world.choose();
   }
 
   @Override
   public void openSample() {
-    files.sample();
+    world.sample();
+  }
+
+  @Override
+  public void search() {
+    searching.open(commands.all());
+  }
+
+  @Override
+  public void addFilter() {
+    searching.openFilters();
+  }
+
+  @Override
+  public void showKeys() {
+    KeySheet sheet = new KeySheet(commands.byPlace(pages.views()), overlay::close);
+    overlay.open(sheet, sheet.closeButton());
+  }
+
+  /// The pictures of the page as tables; asks which where there are several.
+  void showTables() {
+    List<Twin> twins = now().twins();
+    switch (twins.size()) {
+      case 0 -> say("What %s shows is a table already".formatted(page().title()));
+      case 1 -> showTable(twins.getFirst());
+      default -> searching.openTables(twins);
+    }
+  }
+
+  @Override
+  public void showTable(Twin twin) {
+    TableSheet sheet = new TableSheet(twin, world::copy, overlay::close);
+    overlay.open(sheet, sheet.table());
+  }
+
+  /// Puts the cursor where the page is searched, or opens the search over all.
+  void find() {
+    if (!now().find()) {
+      search();
+    }
+  }
+
+  void nextNotice() {
+    frame.notices().next();
+  }
+
+  void toggleJobs() {
+    frame.jobs().toggle();
+  }
+
+  void cancelReading() {
+    frame.jobs().cancelAll();
   }
 
   /// The same page and the same investigation in the other theme.
   @Override
   public void otherTheme() {
+    leave();
     theme = theme.other();
     theme.dress(scene);
+    NoticeBar said = frame.notices();
     pages = new Pages(Palette.of(theme), this);
     frame = new Frame(pages.views(), this);
-    root.getChildren().setAll(frame);
-    show(investigation);
-    put(page);
+    frame.adopt(said);
+    root.getChildren().setAll(frame, overlay);
+    hold(shown);
+  }
+
+  /// Where things are divided, by the name of the split.
+  public Map<String, Double> dividers() {
+    dividers.read(page(), now().root());
+    return dividers.kept();
+  }
+
+  /// Divides things as they were.
+  public void divide(Map<String, Double> kept) {
+    dividers.keep(kept);
   }
 
   @Override
@@ -148,64 +305,27 @@ public final class Shell implements Links, Frame.Actions {
 
   @Override
   public void toFrame(String name) {
-    go(Page.FLAME);
-    choose(Page.FLAME, name);
+    to(Page.FLAME, name);
   }
 
   @Override
   public void toBottleneck(String id) {
-    go(Page.BOTTLENECKS);
-    choose(Page.BOTTLENECKS, id);
-  }
-
-  private void choose(Page wanted, String what) {
-    PageView view = pages.views().get(wanted);
-    if (view != null) {
-      view.choose(what);
-    }
+    to(Page.BOTTLENECKS, id);
   }
 
   @Override
-  public void filter(Filter filter) {
-    show(investigation.narrowed(investigation.filters().with(filter)));
+  public void toSource(String file) {
+    to(Page.SOURCES, file);
   }
 
-  @Override
-  public void showTable(Twin twin) {
-    say(twin.title());
+  void keep(boolean asks) {
+    world.keep(view(), asks);
   }
 
-  private void acceptDrops() {
-    scene.setOnDragOver(event -> {
-      if (event.getDragboard().hasFiles()) {
-        event.acceptTransferModes(TransferMode.COPY);
-      }
-    });
-    scene.setOnDragDropped(this::drop);
-  }
-
-  private void drop(DragEvent event) {
-    List<Path> dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
-    if (!dropped.isEmpty()) {
-      files.read(dropped);
-    }
-    event.setDropCompleted(!dropped.isEmpty());
-  }
-
-  private void keys() {
-    key(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), this::back);
-    key(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), this::forward);
-    key(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::addFiles);
-    key(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::otherTheme);
-    int number = 0;
-    for (Page section : pages.views().keySet()) {
-      KeyCode digit = KeyCode.getKeyCode(Integer.toString(++number));
-      key(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> go(section));
-    }
-  }
-
-  private void key(KeyCombination keys, Runnable action) {
-    scene.getAccelerators().put(keys, action);
+  /// What can be done here, by the page it belongs to.
+  List<Command> commandsOf(Page page) {
+    PageView view = pages.views().get(page);
+    return view == null ? List.of() : view.commands();
   }
 
   /// Runs something with each page, for tests that walk them all.

@@ -6,6 +6,8 @@ import dev.slowpath.workbench.screen.Investigation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the frame of the window says about an investigation.
 final class Words {
@@ -15,6 +17,12 @@ final class Words {
       DateTimeFormatter.ofPattern("d MMM uuuu", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Words() {}
+
+  /// The last part of a path.
+  static String simple(String file) {
+    int slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+    return file.substring(slash + 1);
+  }
 
   static String window(TimeRange range) {
     return "%s–%s UTC · %.0f s"
@@ -31,8 +39,10 @@ final class Words {
     if (investigation.isEmpty()) {
       return "No files yet";
     }
-    int read = investigation.read().size();
-    String files = read == 1 ? "1 file" : read + " files";
+    List<String> names = investigation.read().stream().map(read -> simple(read.file())).toList();
+    String files =
+        names.stream().limit(2).collect(Collectors.joining(", "))
+            + (names.size() > 2 ? " and %d more".formatted(names.size() - 2) : "");
     return investigation
         .linked()
         .window()

@@ -33,7 +33,12 @@ public enum Theme {
         this == DARK
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    List<URL> sheets = List.of(tokens(), resource("slowpath.css"), resource("parts.css"));
+    List<URL> sheets =
+        List.of(
+            tokens(),
+            resource("slowpath.css"),
+            resource("parts.css"),
+            resource("slowpath-shell.css"));
     scene.getStylesheets().setAll(sheets.stream().map(URL::toExternalForm).toList());
     scene.setFill(Palette.of(this).color(Token.BG_APP));
   }

@@ -14,11 +14,26 @@ import java.util.Optional;
 /// @param format the id of a format to read all of them as (`--as`); empty to recognise each
 /// @param instants what the user says of when a file was taken (`--at FILE=INSTANT`), by its name
 ///   as given
-public record Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
+/// @param places where the content of a name stands, for names that are no path themselves
+public record Asked(
+    List<String> names,
+    Optional<String> format,
+    Map<String, Instant> instants,
+    Map<String, Path> places) {
 
   public Asked {
     names = List.copyOf(names);
     instants = Map.copyOf(instants);
+    places = Map.copyOf(places);
+  }
+
+  public Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
+    this(names, format, instants, Map.of());
+  }
+
+  /// Names, and where their content stands.
+  public static Asked at(Map<String, Path> places) {
+    return new Asked(places.keySet().stream().toList(), Optional.empty(), Map.of(), places);
   }
 
   /// Names alone.

@@ -2,6 +2,7 @@ package dev.slowpath.workbench.intake;
 
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
+import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
@@ -31,12 +33,26 @@ public final class Intake {
   private final Workforce workers;
   private final Cancellation cancellation;
   private final Watch watch;
+  private final Function<String, Cancellation> each;
 
   public Intake(Importers importers, Workforce workers, Cancellation cancellation, Watch watch) {
+    this(importers, workers, cancellation, watch, _ -> cancellation);
+  }
+
+  /// One whose files can be given up one by one.
+  ///
+  /// @param each the cancellation of a file by its name, a part of the whole's
+  public Intake(
+      Importers importers,
+      Workforce workers,
+      Cancellation cancellation,
+      Watch watch,
+      Function<String, Cancellation> each) {
     this.importers = importers;
     this.workers = workers;
     this.cancellation = cancellation;
     this.watch = watch;
+    this.each = each;
   }
 
   /// Reads everything asked for, in the order asked.
@@ -50,14 +66,27 @@ public final class Intake {
   ///
   /// @throws dev.slowpath.plugin.CancelledException once the work is cancelled
   public List<Outcome> read(Asked asked, InputStream standardInput) {
-    Targets targets = new Targets(asked.names(), standardInput);
+    Targets targets = new Targets(asked, standardInput);
     List<Outcome> outcomes = new ArrayList<>();
+    watch.found(targets.found().stream().map(Target::name).toList());
     targets.missing().forEach(missing -> add(missing, outcomes));
     for (Target target : targets.found()) {
       cancellation.check();
-      add(outcome(target, asked), outcomes);
+      read(target, asked, outcomes);
     }
     return outcomes;
+  }
+
+  private void read(Target target, Asked asked, List<Outcome> outcomes) {
+    Cancellation own = each.apply(target.name());
+    try {
+      own.check();
+      watch.begins(target.name());
+      add(outcome(target, asked, own), outcomes);
+    } catch (CancelledException stopped) {
+      cancellation.check();
+      watch.cancelled(target.name());
+    }
   }
 
   private void add(Outcome outcome, List<Outcome> outcomes) {
@@ -65,17 +94,14 @@ public final class Intake {
     watch.done(outcome);
   }
 
-  private Outcome outcome(Target target, Asked asked) {
+  private Outcome outcome(Target target, Asked asked, Cancellation own) {
     try {
       if (Files.size(target.path()) == 0) {
         return refused(target, "an empty file", "some content");
       }
       FileSource source =
           FileSource.of(
-              target,
-              Optional.ofNullable(asked.instants().get(target.name())),
-              cancellation,
-              watch);
+              target, Optional.ofNullable(asked.instants().get(target.name())), own, watch);
       return outcome(target, source, asked.format());
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));
@@ -144,7 +170,8 @@ public final class Intake {
 
   private Outcome attempted(Target target, FileSource source, Importer importer) {
     try {
-      Imported imported = importer.read(source, progress(target), workers);
+      Imported imported =
+          importer.read(source, progress(target, source.content().cancellation()), workers);
       List<Notice> notices = new ArrayList<>(imported.notices());
       if (source.content().isCut()) {
         notices.addFirst(
@@ -173,11 +200,11 @@ public final class Intake {
     }
   }
 
-  private Progress progress(Target target) {
+  private Progress progress(Target target, Cancellation own) {
     return new Progress() {
       @Override
       public void tick() {
-        cancellation.check();
+        own.check();
       }
 
       @Override

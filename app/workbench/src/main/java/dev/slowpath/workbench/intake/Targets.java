@@ -23,9 +23,18 @@ final class Targets {
   private final List<Outcome> missing = new ArrayList<>();
   private final InputStream standardInput;
 
-  Targets(List<String> names, InputStream standardInput) {
+  Targets(Asked asked, InputStream standardInput) {
     this.standardInput = standardInput;
-    names.forEach(this::add);
+    for (String name : asked.names()) {
+      Path place = asked.places().get(name);
+      if (place == null) {
+        add(name);
+      } else if (Files.isRegularFile(place)) {
+        found.add(new Target(place, name, true));
+      } else {
+        missing.add(refused(name, "no such file", "the file " + place));
+      }
+    }
   }
 
   List<Target> found() {

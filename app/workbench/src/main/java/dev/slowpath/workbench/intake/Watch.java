@@ -1,7 +1,15 @@
 package dev.slowpath.workbench.intake;
 
+import java.util.List;
+
 /// Who is told how imports get on. Called from the thread that reads, often.
 public interface Watch {
+
+  /// What will be read, in its order, told before the first is.
+  default void found(List<String> files) {}
+
+  /// A file's turn has come.
+  default void begins(String file) {}
 
   /// Some more of a file was read.
   ///
@@ -14,6 +22,9 @@ public interface Watch {
 
   /// A file is done with.
   void done(Outcome outcome);
+
+  /// A file was given up because its own cancellation asked for it; the others go on.
+  default void cancelled(String file) {}
 
   /// Nobody.
   static Watch none() {

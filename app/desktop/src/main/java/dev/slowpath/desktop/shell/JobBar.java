@@ -1,0 +1,150 @@
+package dev.slowpath.desktop.shell;
+
+import dev.slowpath.desktop.part.Cards;
+import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.workbench.desk.Board;
+import dev.slowpath.workbench.wording.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The files that are being read, one row each, from the first moment until all have ended well or
+/// somebody has seen what did not.
+final class JobBar extends VBox {
+  private static final double ROW = 40;
+  private static final int ROWS = 5;
+
+  private final Label title = Parts.label("", "pane-title");
+  private final Label summary = Parts.label("", "t2", "s12");
+  private final Label amount = Parts.label("", "figure", "t2");
+  private final Button stop;
+  private final Button hide;
+  private final VBox rows = new VBox();
+  private final ScrollPane scroll = Cards.scroll(rows);
+  private final Map<String, JobRow> byFile = new LinkedHashMap<>();
+  // Bytes are looked up ten times a second instead of being told: a reader tells thousands.
+  private final Timeline look = new Timeline(new KeyFrame(Duration.millis(100), _ -> refresh()));
+  private @Nullable Board board;
+
+  JobBar() {
+    getStyleClass().add("jobs");
+    stop = Parts.button("Cancel all", "c-cancel", "plain", this::cancelAll);
+    hide = Parts.iconButton("Hide the files read (Ctrl+J)", "c-chevron-down", this::toggle);
+    HBox head = new HBox(12, title, summary, Parts.gap(), amount, stop, hide);
+    head.getStyleClass().add("jobs-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+    getChildren().addAll(head, scroll);
+    look.setCycleCount(Animation.INDEFINITE);
+    show(false);
+  }
+
+  /// Shows how a set of files gets on.
+  void show(Board reading) {
+    if (board != reading) {
+      board = reading;
+      byFile.clear();
+      rows.getChildren().clear();
+      show(true);
+    }
+    refresh();
+    boolean isEnded = reading.lines().stream().allMatch(Board.Line::isEnded);
+    if (isEnded) {
+      look.stop();
+    } else {
+      look.play();
+    }
+  }
+
+  /// The set is done with: it stays only where something is to be seen.
+  void ended(Board reading) {
+    show(reading);
+    look.stop();
+    boolean isFine =
+        reading.lines().stream()
+            .allMatch(line ->
+                line.state() == Board.State.READ || line.state() == Board.State.PASSED_OVER);
+    if (isFine) {
+      show(false);
+    }
+  }
+
+  private void refresh() {
+    if (board == null) {
+      return;
+    }
+    List<Board.Line> lines = board.lines();
+    for (Board.Line line : lines) {
+      JobRow row = byFile.get(line.file());
+      if (row == null) {
+        JobRow made = new JobRow(line, board::cancel);
+        byFile.put(line.file(), made);
+        rows.getChildren().add(made);
+      } else {
+        row.show(line);
+      }
+    }
+    scroll.setMinHeight(Math.min(ROWS, lines.size()) * ROW);
+    scroll.setPrefHeight(Math.min(ROWS, lines.size()) * ROW);
+    describe(lines);
+  }
+
+  private void describe(List<Board.Line> lines) {
+    boolean isEnded = lines.stream().allMatch(Board.Line::isEnded);
+    String files = lines.size() == 1 ? "1 file" : Numbers.count((long) lines.size()) + " files";
+    title.setText((isEnded ? "Read " : "Reading ") + files);
+    summary.setText(summary(lines));
+    long size = lines.stream().mapToLong(line -> Math.max(0, line.size())).sum();
+    long bytes = lines.stream().mapToLong(Board.Line::bytes).sum();
+    amount.setText(
+        isEnded || size == 0
+            ? ""
+            : Numbers.bytes((double) bytes) + " of " + Numbers.bytes((double) size));
+    stop.setVisible(!isEnded);
+    stop.setManaged(!isEnded);
+  }
+
+  private static String summary(List<Board.Line> lines) {
+    StringBuilder words = new StringBuilder();
+    add(words, lines, Board.State.READ, "read");
+    add(words, lines, Board.State.REFUSED, "refused");
+    add(words, lines, Board.State.CANCELLED, "cancelled");
+    add(words, lines, Board.State.PASSED_OVER, "of no known format");
+    return words.toString();
+  }
+
+  private static void add(
+      StringBuilder words, List<Board.Line> lines, Board.State state, String name) {
+    long count = lines.stream().filter(line -> line.state() == state).count();
+    if (count > 0) {
+      words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(name);
+    }
+  }
+
+  /// Shows or hides the files read last.
+  void toggle() {
+    show(!isVisible() && board != null);
+  }
+
+  void cancelAll() {
+    if (board != null) {
+      board.cancelAll();
+    }
+  }
+
+  private void show(boolean isShown) {
+    setVisible(isShown);
+    setManaged(isShown);
+  }
+}

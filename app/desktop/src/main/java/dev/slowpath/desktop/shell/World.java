@@ -1,0 +1,43 @@
+package dev.slowpath.desktop.shell;
+
+import dev.slowpath.workbench.screen.Filters;
+import dev.slowpath.workbench.screen.Investigation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What the window's content asks of what is around it: files, the clipboard, work beside the
+/// screen.
+public interface World {
+
+  /// Asks for files to read, or an investigation to open.
+  void choose();
+
+  /// Opens the sample investigation.
+  void sample();
+
+  void read(List<Path> files);
+
+  /// Reads what is on the clipboard as a source.
+  void paste();
+
+  /// Puts text on the clipboard.
+  void copy(String text);
+
+  /// Keeps the investigation.
+  ///
+  /// @param asks whether to ask for a new place even where one is known
+  void keep(View view, boolean asks);
+
+  /// Takes everything away.
+  void clear();
+
+  void close();
+
+  /// Holds an investigation to filters beside the screen.
+  void narrow(Investigation whole, Filters filters, Consumer<Investigation> shown);
+
+  /// Works something out beside the screen.
+  <T> void think(Supplier<T> work, Consumer<T> shown);
+}

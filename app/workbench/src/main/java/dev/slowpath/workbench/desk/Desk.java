@@ -1,0 +1,230 @@
+package dev.slowpath.workbench.desk;
+
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.workbench.intake.Asked;
+import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.intake.Intake;
+import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.job.Cancellation;
+import dev.slowpath.workbench.job.Jobs;
+import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.keep.InvestigationFile;
+import dev.slowpath.workbench.keep.Kept;
+import dev.slowpath.workbench.keep.Reopened;
+import dev.slowpath.workbench.screen.Filters;
+import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The investigation on a screen, without the screen: files are read beside it, one set after
+/// another, and what comes of them is told on the screen's thread.
+///
+/// Two threads: one reads, one thinks (joins anew, searches), so that a search does not wait for a
+/// recording of gigabytes.
+public final class Desk implements AutoCloseable {
+  private final Importers importers;
+  private final InvestigationFile files;
+  private final Told told;
+  private final Jobs reading;
+  private final Jobs thinking;
+  private final Workforce workers = Workforce.ofThisMachine();
+  private final AtomicLong newest = new AtomicLong();
+  // Touched by the reading thread alone.
+  private final Sources sources = new Sources();
+
+  /// Who is told how things get on; always on the screen's thread.
+  public interface Told {
+    /// A file's state changed.
+    void progress(Board board);
+
+    /// A set of files is done with.
+    ///
+    /// @param whole everything that is on the desk now
+    void read(Investigation whole, Board board);
+
+    /// An investigation that was kept is on the desk again.
+    void reopened(Investigation whole, Kept.View view, Board board);
+
+    /// Something to know.
+    void said(String sentence);
+
+    /// A bug, or memory that did not suffice.
+    void failed(Throwable failure);
+  }
+
+  /// A desk for a screen.
+  ///
+  /// @param screen runs what touches the screen
+  public Desk(Importers importers, InvestigationFile files, Executor screen, Told told) {
+    this.importers = importers;
+    this.files = files;
+    this.told = told;
+    reading = new Jobs(screen);
+    thinking = new Jobs(screen);
+  }
+
+  /// Reads files and adds them; one of the same name is read anew.
+  public void read(Asked asked) {
+    reading.submit(
+        cancellation -> {
+          Board board = board(cancellation);
+          sources.add(asked, outcomes(asked, cancellation, board));
+          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+        },
+        ending(done -> told.read(done.whole(), done.board())));
+  }
+
+  /// Reads text as a file of its own, `pasted-1` and on.
+  public void paste(String text) {
+    reading.submit(
+        cancellation -> {
+          Board board = board(cancellation);
+          Asked asked = sources.pasted(text);
+          sources.add(asked, outcomes(asked, cancellation, board));
+          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+        },
+        ending(done -> told.read(done.whole(), done.board())));
+  }
+
+  /// Puts an investigation that was kept in place of what is on the desk: its sources are read
+  /// again, and those that changed or vanished are named.
+  public void open(Path document) {
+    reading.submit(
+        cancellation -> {
+          Board board = board(cancellation);
+          Reopened reopened = reopened(document);
+          List<Outcome> outcomes = outcomes(reopened.asked(), cancellation, board);
+          sources.replace(document, reopened, outcomes);
+          return new Done(
+              sources.investigation(),
+              board,
+              reopened.kept().view(),
+              reopened.differences(outcomes));
+        },
+        ending(done -> {
+          told.reopened(done.whole(), done.view(), done.board());
+          done.sentences().forEach(told::said);
+        }));
+  }
+
+  /// Takes everything off the desk.
+  public void clear() {
+    reading.submit(
+        cancellation -> {
+          sources.clear();
+          return new Done(sources.investigation(), board(cancellation), Kept.View.NONE, List.of());
+        },
+        ending(done -> told.reopened(done.whole(), done.view(), done.board())));
+  }
+
+  /// Keeps what is on the desk.
+  ///
+  /// @param document the file; empty for the one it was opened from or kept in before
+  /// @param kept told where
+  /// @param unknown told on the screen's thread when there is no file yet
+  public void keep(Optional<Path> document, Kept.View view, Consumer<Path> kept, Runnable unknown) {
+    reading.submit(
+        _ -> {
+          Optional<Path> to = document.or(sources::document);
+          to.ifPresent(file -> write(file, view));
+          return to;
+        },
+        ending(to -> to.ifPresentOrElse(kept, unknown)));
+  }
+
+  private void write(Path file, Kept.View view) {
+    try {
+      files.write(file, sources.kept(file, view));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Reopened reopened(Path document) {
+    try {
+      return Reopened.of(files, document);
+    } catch (ImportException refused) {
+      throw new Unopened(Problems.line(document.toString(), refused.problem()), refused);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// Holds an investigation to filters; of several wishes in a row only the last is answered.
+  public void narrow(Investigation whole, Filters filters, Consumer<Investigation> shown) {
+    long wish = newest.incrementAndGet();
+    thinking.submit(
+        _ -> newest.get() == wish ? Optional.of(whole.narrowed(filters)) : Optional.empty(),
+        ending((Optional<Investigation> held) ->
+            held.filter(_ -> newest.get() == wish).ifPresent(shown)));
+  }
+
+  /// Works something out beside the screen.
+  public <T> void think(Supplier<T> work, Consumer<T> shown) {
+    thinking.submit(_ -> work.get(), ending(shown));
+  }
+
+  private List<Outcome> outcomes(Asked asked, Cancellation cancellation, Board board) {
+    return new Intake(importers, workers, cancellation, board, board::cancellation).read(asked);
+  }
+
+  private Board board(Cancellation cancellation) {
+    Consumer<Board> progress = reading.onScreen(told::progress);
+    return new Board(cancellation, progress);
+  }
+
+  private <T> Jobs.Ending<T> ending(Consumer<T> done) {
+    return new Jobs.Ending<>() {
+      @Override
+      public void done(T result) {
+        done.accept(result);
+      }
+
+      @Override
+      public void cancelled() {
+        told.said("Cancelled");
+      }
+
+      @Override
+      public void failed(Throwable failure) {
+        switch (failure) {
+          case Unopened refused -> told.said(refused.sentence());
+          case UncheckedIOException io -> told.said("Cannot be read or written: " + io.getCause());
+          default -> told.failed(failure);
+        }
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    thinking.close();
+    workers.close();
+  }
+
+  private record Done(Investigation whole, Board board, Kept.View view, List<String> sentences) {}
+
+  /// A document that is none, on its way to the screen.
+  private static final class Unopened extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String sentence;
+
+    Unopened(String sentence, ImportException cause) {
+      super(sentence, cause);
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
+    }
+  }
+}
