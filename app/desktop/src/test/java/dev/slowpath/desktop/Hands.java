@@ -67,7 +67,8 @@ final class Hands implements AutoCloseable {
 
   /// Types lower-case words where the cursor is.
   void type(String words) {
-    for (char sign : words.toCharArray()) {
+    for (int at = 0; at < words.length(); at++) {
+      char sign = words.charAt(at);
       KeyCode key =
           switch (sign) {
             case ' ' -> KeyCode.SPACE;

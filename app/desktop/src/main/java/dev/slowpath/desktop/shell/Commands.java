@@ -54,8 +54,9 @@ final class Commands {
     moving.add(new Command("Search this page", "Shortcut+F", shell::find));
     moving.add(new Command("Back", "Alt+Left", shell::back));
     moving.add(new Command("Forward", "Alt+Right", shell::forward));
+    int number = 0;
     for (Page page : Page.values()) {
-      String digit = "Shortcut+" + (page.ordinal() + 1);
+      String digit = "Shortcut+" + ++number;
       moving.add(new Command("Go to " + page.title(), digit, () -> shell.go(page)));
     }
     return moving;
