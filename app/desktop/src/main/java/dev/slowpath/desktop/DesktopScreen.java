@@ -23,7 +23,7 @@ public final class DesktopScreen implements Screen {
 
   @Override
   public Optional<String> obstacle() {
-    return Display.obstacle(System.getProperty("os.name"), System.getenv());
+    return Display.ofThisMachine().obstacle(System.getProperty("os.name"), System.getenv());
   }
 
   @Override

@@ -3,13 +3,20 @@ package dev.slowpath.cli.verb;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
+import dev.slowpath.workbench.keep.InvestigationFile;
+import dev.slowpath.workbench.keep.JsonInvestigationFile;
+import dev.slowpath.workbench.keep.Reopened;
+import dev.slowpath.workbench.wording.Problems;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +69,37 @@ public final class Inputs {
   }
 
   Asked asked(List<String> names) {
+    List<String> files = new ArrayList<>();
+    Map<String, Path> places = new LinkedHashMap<>();
+    for (String name : names) {
+      if (InvestigationFile.isNamed(name)) {
+        places.putAll(reopened(name));
+        files.addAll(places.keySet().stream().filter(file -> !files.contains(file)).toList());
+      } else {
+        files.add(name);
+      }
+    }
     return new Asked(
-        names, Optional.of(format).filter(given -> !given.isEmpty()), statedInstants());
+        files, Optional.of(format).filter(given -> !given.isEmpty()), statedInstants(), places);
+  }
+
+  /// The sources of an investigation that was kept, by their names.
+  private static Map<String, Path> reopened(String document) {
+    try {
+      return Reopened.of(new JsonInvestigationFile(), Path.of(document)).places();
+    } catch (ImportException refused) {
+      throw new UsageException(Problems.line(document, refused.problem()), refused);
+    } catch (IOException unreadable) {
+      throw new UsageException(
+          "%s: cannot be read: %s".formatted(document, unreadable.getMessage()), unreadable);
+    }
+  }
+
+  /// What the window is asked to open: it opens a kept investigation itself, with its view.
+  Asked opened(List<String> names) {
+    return names.size() == 1 && InvestigationFile.isNamed(names.getFirst())
+        ? Asked.files(Path.of(names.getFirst()))
+        : asked(names);
   }
 
   /// What `--at` says, by the file's name.

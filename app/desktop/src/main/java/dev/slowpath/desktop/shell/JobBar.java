@@ -1,19 +1,17 @@
 package dev.slowpath.desktop.shell;
 
-import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.wording.Numbers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -30,9 +28,7 @@ final class JobBar extends VBox {
   private final Label amount = Parts.label("", "figure", "t2");
   private final Button stop;
   private final Button hide;
-  private final VBox rows = new VBox();
-  private final ScrollPane scroll = Cards.scroll(rows);
-  private final Map<String, JobRow> byFile = new LinkedHashMap<>();
+  private final ListView<Board.Line> rows = new ListView<>();
   // Bytes are looked up ten times a second instead of being told: a reader tells thousands.
   private final Timeline look = new Timeline(new KeyFrame(Duration.millis(100), _ -> refresh()));
   private @Nullable Board board;
@@ -44,8 +40,11 @@ final class JobBar extends VBox {
     HBox head = new HBox(12, title, summary, Parts.gap(), amount, stop, hide);
     head.getStyleClass().add("jobs-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-    getChildren().addAll(head, scroll);
+    // Cells of one height that are used again: a folder may hold thousands of files.
+    rows.setFixedCellSize(ROW);
+    rows.setCellFactory(_ -> new Cell());
+    rows.setAccessibleText("Files read and being read");
+    getChildren().addAll(head, rows);
     look.setCycleCount(Animation.INDEFINITE);
     show(false);
   }
@@ -54,8 +53,7 @@ final class JobBar extends VBox {
   void show(Board reading) {
     if (board != reading) {
       board = reading;
-      byFile.clear();
-      rows.getChildren().clear();
+      rows.getItems().clear();
       show(true);
     }
     refresh();
@@ -85,18 +83,16 @@ final class JobBar extends VBox {
       return;
     }
     List<Board.Line> lines = board.lines();
-    for (Board.Line line : lines) {
-      JobRow row = byFile.get(line.file());
-      if (row == null) {
-        JobRow made = new JobRow(line, board::cancel);
-        byFile.put(line.file(), made);
-        rows.getChildren().add(made);
-      } else {
-        row.show(line);
+    for (int at = 0; at < lines.size(); at++) {
+      if (at >= rows.getItems().size()) {
+        rows.getItems().addAll(lines.subList(at, lines.size()));
+      } else if (!rows.getItems().get(at).equals(lines.get(at))) {
+        rows.getItems().set(at, lines.get(at));
       }
     }
-    scroll.setMinHeight(Math.min(ROWS, lines.size()) * ROW);
-    scroll.setPrefHeight(Math.min(ROWS, lines.size()) * ROW);
+    double height = Math.min(ROWS, lines.size()) * ROW + 2;
+    rows.setMinHeight(height);
+    rows.setPrefHeight(height);
     describe(lines);
   }
 
@@ -146,5 +142,33 @@ final class JobBar extends VBox {
   private void show(boolean isShown) {
     setVisible(isShown);
     setManaged(isShown);
+  }
+
+  private void cancel(String file) {
+    if (board != null) {
+      board.cancel(file);
+    }
+  }
+
+  /// A cell with its row, made once.
+  private final class Cell extends ListCell<Board.Line> {
+    private final JobRow row = new JobRow(JobBar.this::cancel);
+
+    Cell() {
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Board.@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      if (line == null || empty) {
+        setGraphic(null);
+        setAccessibleText("");
+      } else {
+        row.show(line);
+        setAccessibleText(line.file() + ", " + line.words());
+        setGraphic(row);
+      }
+    }
   }
 }

@@ -23,8 +23,10 @@ final class JobRow extends HBox {
   private final Label amount = Parts.label("", "figure", "t2");
   private final Button cancel;
   private final Tooltip whole = new Tooltip();
+  private final Tooltip path = new Tooltip();
+  private String file = "";
 
-  JobRow(Board.Line line, Consumer<String> cancelled) {
+  JobRow(Consumer<String> cancelled) {
     getStyleClass().add("job");
     setMinHeight(40);
     setMaxHeight(40);
@@ -39,22 +41,25 @@ final class JobRow extends HBox {
     HBox.setHgrow(middle, Priority.ALWAYS);
     amount.setMinWidth(150);
     amount.setAlignment(Pos.CENTER_RIGHT);
-    cancel =
-        Parts.iconButton(
-            "Give up " + Words.simple(line.file()), "c-close", () -> cancelled.accept(line.file()));
-    bar.setAccessibleText("Progress of " + line.file());
+    cancel = Parts.iconButton("Give up", "c-close", () -> cancelled.accept(file));
     words.setTooltip(whole);
     getChildren().addAll(icon, name, middle, amount, cancel);
-    name.setText(Words.simple(line.file()));
-    name.setTooltip(new Tooltip(line.file()));
-    show(line);
+    name.setTooltip(path);
   }
 
   void show(Board.Line line) {
+    if (!file.equals(line.file())) {
+      file = line.file();
+      name.setText(Words.simple(file));
+      path.setText(file);
+      bar.setAccessibleText("Progress of " + file);
+      cancel.setAccessibleText("Give up " + Words.simple(file));
+    }
     icon.setIconLiteral("mdi2" + icon(line.state()));
     String style = style(line.state());
     getStyleClass().setAll("job", style);
     bar.setProgress(line.share());
+    bar.setVisible(line.state() != Board.State.PASSED_OVER);
     words.setText(line.words());
     whole.setText(line.words());
     amount.setText(amount(line));

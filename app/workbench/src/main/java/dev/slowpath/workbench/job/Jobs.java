@@ -4,6 +4,7 @@ import dev.slowpath.plugin.CancelledException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Work done beside a screen, one piece after another, its results handed over on the screen's own
@@ -41,7 +42,12 @@ public final class Jobs implements AutoCloseable {
   /// @return its cancellation
   public <T> Cancellation submit(Work<T> work, Ending<T> ending) {
     Cancellation cancellation = new Cancellation();
-    thread.execute(() -> run(work, cancellation, ending));
+    try {
+      thread.execute(() -> run(work, cancellation, ending));
+    } catch (RejectedExecutionException closed) {
+      // The screen is going away: what it still asks for on its way is nobody's business any more.
+      cancellation.cancel();
+    }
     return cancellation;
   }
 
@@ -49,18 +55,25 @@ public final class Jobs implements AutoCloseable {
     try {
       cancellation.check();
       T result = work.run(cancellation);
-      screen.execute(() -> ending.done(result));
+      tell(() -> ending.done(result));
     } catch (CancelledException cancelled) {
-      screen.execute(ending::cancelled);
+      tell(ending::cancelled);
     } catch (RuntimeException | Error failure) {
       // Without this the screen would wait for ever, and nobody would read why.
-      screen.execute(() -> ending.failed(failure));
+      tell(() -> ending.failed(failure));
+    }
+  }
+
+  /// A screen that is gone is told nothing.
+  private void tell(Runnable told) {
+    if (!thread.isShutdown()) {
+      screen.execute(told);
     }
   }
 
   /// Lets a worker say something to the screen.
   public <T> Consumer<T> onScreen(Consumer<T> told) {
-    return value -> screen.execute(() -> told.accept(value));
+    return value -> tell(() -> told.accept(value));
   }
 
   @Override
