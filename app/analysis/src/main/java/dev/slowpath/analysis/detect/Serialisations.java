@@ -61,7 +61,7 @@ final class Serialisations implements Detector {
     Edits.Builder edits = Edits.builder();
     Comparator<Integer> longest = Comparator.comparingLong(traces::durationNs);
     for (List<Integer> spans : byRequest) {
-      int kept = spans.stream().max(longest).orElseThrow();
+      int kept = spans.stream().min(longest).orElseThrow();
       spans.stream().filter(span -> span != kept).forEach(edits::remove);
     }
     int shown = byRequest.iterator().next().stream().max(longest).orElseThrow();

@@ -208,6 +208,23 @@ public final class Queued {
     return isThread ? ProcessKey.of(traces, entry).instance() : "";
   }
 
+  /// The latency of those requests that say when they were sent, from then to their end.
+  public static Latency sinceSent(TraceSet traces, List<Integer> entries) {
+    List<Integer> sent =
+        entries.stream().filter(entry -> sentNs(traces, entry).isPresent()).toList();
+    return Latencies.of(
+        sent.stream()
+            .mapToDouble(entry -> (waitNs(traces, entry) + traces.durationNs(entry)) / 1e6)
+            .toArray(),
+        sent.stream().mapToDouble(traces::weight).toArray());
+  }
+
+  /// How long a request waited before work on it began; 0 if it does not say when it was sent.
+  public static long waitNs(TraceSet traces, int entry) {
+    long start = traces.startNs(entry);
+    return Math.max(0, start - sentNs(traces, entry).orElse(start));
+  }
+
   /// When a request was sent, if it says so.
   public static OptionalLong sentNs(TraceSet traces, int entry) {
     String digits =

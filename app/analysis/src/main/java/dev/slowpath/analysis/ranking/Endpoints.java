@@ -2,6 +2,7 @@ package dev.slowpath.analysis.ranking;
 
 import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.Queued;
 import dev.slowpath.analysis.link.Requests;
 import dev.slowpath.analysis.path.CriticalPath;
 import dev.slowpath.model.endpoint.Endpoint;
@@ -79,6 +80,7 @@ public final class Endpoints {
         requests,
         errors,
         Latencies.of(durations, weights),
+        Queued.sinceSent(traces, entries),
         total,
         total / 1e3 / seconds,
         new Endpoint.Queries(perRequest.p50Ms(), perRequest.meanMs(), perRequest.maxMs()),

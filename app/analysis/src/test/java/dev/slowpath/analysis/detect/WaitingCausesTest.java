@@ -177,6 +177,6 @@ final class WaitingCausesTest {
                     + "  json.encode | 60 90 | internal code.function.name=Json.encode\n")
             .getFirst();
     assertEquals(new Cause.RepeatedSerialisation(3), found.cause());
-    assertEquals(50, found.bound().meanMs(), 1e-9);
+    assertEquals(60, found.bound().meanMs(), 1e-9);
   }
 }

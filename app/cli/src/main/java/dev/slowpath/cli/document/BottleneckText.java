@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.whatif.Curve;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.model.bottleneck.Bottleneck;
@@ -10,6 +11,7 @@ import dev.slowpath.workbench.wording.Bounds;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Evidences;
+import dev.slowpath.workbench.wording.Outlooks;
 import dev.slowpath.workbench.wording.Places;
 import dev.slowpath.workbench.wording.Proofs;
 
@@ -19,9 +21,11 @@ final class BottleneckText {
 
   private final Page page;
   private final Bottleneck bottleneck;
+  private final Outlook outlook;
 
-  BottleneckText(Page page, Bottleneck bottleneck) {
+  BottleneckText(Page page, Bottleneck bottleneck, Outlook outlook) {
     this.page = page;
+    this.outlook = outlook;
     this.bottleneck = bottleneck;
   }
 
@@ -32,6 +36,10 @@ final class BottleneckText {
     label("cost", Costs.text(bottleneck.cost()));
     label(
         "gain", Bounds.text(bottleneck.bound()) + ": " + Bounds.text(bottleneck.bound().formula()));
+    Curve curve = outlook.curves().get(bottleneck.id());
+    if (curve != null) {
+      label("with", Outlooks.text(curve));
+    }
     label("proof", Proofs.text(bottleneck.proof(), bottleneck.cause()));
     bottleneck.evidence().forEach(this::evidence);
     Advice advice = Advice.of(bottleneck);

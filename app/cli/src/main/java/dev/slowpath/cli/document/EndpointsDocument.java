@@ -64,6 +64,11 @@ public record EndpointsDocument(
     json.number("p99Ms", latency.p99Ms());
     json.number("maxMs", latency.maxMs());
     json.number("meanMs", latency.meanMs());
+    if (endpoint.sent().n() > 0) {
+      OutlookJson.latency(json, "sent", endpoint.sent());
+    } else {
+      json.none("sent");
+    }
     json.number("totalMs", endpoint.totalMs());
     json.number("load", endpoint.load());
     json.number("queriesPerRequest", endpoint.queries().mean());

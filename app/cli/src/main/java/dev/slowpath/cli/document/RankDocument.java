@@ -24,7 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The ranked bottlenecks.
-public record RankDocument(List<Outcome> outcomes, Ranking ranking) implements Document {
+public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outlook)
+    implements Document {
 
   public RankDocument {
     outcomes = List.copyOf(outcomes);
@@ -38,6 +39,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking) implements D
       json.object("coverage", () -> coverage(json, ranking.coverage()));
       EndpointsDocument.endpoints(json, ranking.endpoints());
       bottlenecks(json);
+      OutlookJson.whatIf(json, outlook);
     });
   }
 
@@ -53,7 +55,14 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking) implements D
 
   private void bottlenecks(Json json) {
     List<Bottleneck> all = ranking.bottlenecks();
-    json.array("bottlenecks", all, one -> bottleneck(json, all.indexOf(one) + 1, one));
+    json.array(
+        "bottlenecks",
+        all,
+        one -> {
+          bottleneck(json, all.indexOf(one) + 1, one);
+          OutlookJson.fix(json, outlook, one.id());
+          OutlookJson.curve(json, outlook, one.id());
+        });
   }
 
   private static void bottleneck(Json json, int rank, Bottleneck one) {
@@ -124,7 +133,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking) implements D
 
   @Override
   public void text(Page page) {
-    new RankText(outcomes, ranking, page).write();
+    new RankText(outcomes, ranking, outlook, page).write();
   }
 
   @Override

@@ -32,11 +32,13 @@ final class RankText {
 
   private final List<Outcome> outcomes;
   private final Ranking ranking;
+  private final Outlook outlook;
   private final Page page;
 
-  RankText(List<Outcome> outcomes, Ranking ranking, Page page) {
+  RankText(List<Outcome> outcomes, Ranking ranking, Outlook outlook, Page page) {
     this.outcomes = outcomes;
     this.ranking = ranking;
+    this.outlook = outlook;
     this.page = page;
   }
 
@@ -51,9 +53,12 @@ final class RankText {
     page.blank();
     rows(all);
     page.blank().quiet(legend());
+    OutlookText beyond = new OutlookText(ranking, outlook, page);
+    beyond.order();
+    beyond.prediction();
     int detailed = Math.min(IN_DETAIL, all.size());
     for (int rank = 1; rank <= detailed; rank++) {
-      new BottleneckText(page, all.get(rank - 1)).write(rank);
+      new BottleneckText(page, all.get(rank - 1), outlook).write(rank);
     }
     if (all.size() > detailed) {
       page.blank()

@@ -1,11 +1,18 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.detect.Suspect;
+import dev.slowpath.analysis.detect.Suspects;
+import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.ranking.Ranking;
+import dev.slowpath.analysis.whatif.WhatIf;
+import dev.slowpath.cli.document.Outlook;
 import dev.slowpath.cli.document.RankDocument;
+import dev.slowpath.model.bottleneck.Bottleneck;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `rank`: the bottlenecks, the costliest first.
@@ -18,7 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: slowpath rank traces.jsonl before.csv after.csv plans/ recording.jfr",
-      "          slowpath rank captures/ --format json -o ranking.json"
+      "          slowpath rank captures/ --format json -o ranking.json",
+      "          slowpath rank captures/ --without 2,5"
     })
 final class RankVerb implements Verb {
 
@@ -28,17 +36,57 @@ final class RankVerb implements Verb {
   @Mixin private Inputs inputs = new Inputs();
   @Mixin private Outputs outputs = new Outputs();
 
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "Predict the requests without these bottlenecks, by id or rank, all removed at once.")
+  private List<String> without = new ArrayList<>();
+
   @Override
   public int run(Session session) {
-    return rank(session, files, inputs, outputs);
+    Reading reading = session.read(files, inputs);
+    return rank(session, reading, inputs, outputs, without);
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {
-    Reading reading = session.read(files, inputs);
+    return rank(session, session.read(files, inputs), inputs, outputs, List.of());
+  }
+
+  private static int rank(
+      Session session, Reading reading, Inputs inputs, Outputs outputs, List<String> without) {
     if (!reading.isFruitless() || outputs.isForPrograms()) {
-      Ranking ranking = Ranking.of(reading.captures(), inputs.window(reading.captures()));
-      outputs.write(session, new RankDocument(reading.outcomes(), ranking));
+      Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      List<Suspect> suspects = Suspects.of(linked);
+      Ranking ranking = Ranking.of(linked, suspects);
+      List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();
+      Outlook outlook =
+          Outlook.of(
+              WhatIf.of(linked, suspects),
+              ids,
+              without.stream().map(asked -> id(asked, ids)).toList());
+      outputs.write(session, new RankDocument(reading.outcomes(), ranking, outlook));
     }
     return reading.exitCode();
+  }
+
+  /// The id that is meant: of its first characters, or of a rank.
+  private static String id(String asked, List<String> ids) {
+    List<String> meant = ids.stream().filter(id -> id.startsWith(asked)).toList();
+    if (meant.size() == 1) {
+      return meant.getFirst();
+    }
+    for (int rank = 1; rank <= ids.size(); rank++) {
+      if (asked.equals(String.valueOf(rank))) {
+        return ids.get(rank - 1);
+      }
+    }
+    throw new UsageException(
+        "--without "
+            + asked
+            + ": no such bottleneck, expected a rank of 1.."
+            + ids.size()
+            + " or an id");
   }
 }

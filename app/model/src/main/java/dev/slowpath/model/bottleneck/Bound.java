@@ -24,11 +24,11 @@ public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) 
     /// The executions that a cache would have answered, replayed over the real sequence of
     /// requests.
     CACHE_HITS,
-    /// All outgoing calls but the longest one.
+    /// All calls of a row begin with its first.
     ALL_BUT_LONGEST,
     /// The wait.
     WHOLE_WAIT,
-    /// All encoding and decoding but the longest pass.
+    /// All encoding and decoding but the shortest pass.
     ALL_BUT_ONE_PASS
   }
 }

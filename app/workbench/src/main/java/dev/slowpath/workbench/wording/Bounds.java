@@ -42,7 +42,7 @@ public final class Bounds {
       case ALL_BUT_LONGEST -> "each request taken again with its outgoing calls side by side";
       case WHOLE_WAIT -> "each request taken again without the wait";
       case ALL_BUT_ONE_PASS ->
-          "each request taken again with the longest pass of encoding or decoding only";
+          "each request taken again with the shortest pass of encoding or decoding only";
     };
   }
 
