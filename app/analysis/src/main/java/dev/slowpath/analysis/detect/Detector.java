@@ -14,6 +14,8 @@ public interface Detector {
     return List.of(
         new SlowStatements(),
         new ServerOnlyStatements(),
+        new ConnectionChurn(),
+        new OutgoingCalls(),
         new SerialCalls(),
         new PoolWaits(),
         new WorkerQueues(),

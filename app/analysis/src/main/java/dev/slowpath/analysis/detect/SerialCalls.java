@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -39,7 +40,9 @@ final class SerialCalls implements Detector {
     linked
         .requests()
         .spansOf((endpoint, span) -> {
-          if (linked.kind(span) == TimeKind.HTTP) {
+          if (linked.kind(span) == TimeKind.HTTP
+              && !Marks.usual().connects(traces, span)
+              && !CallFacts.failed(traces, span)) {
             callsByParent
                 .computeIfAbsent(endpoint, absent -> new TreeMap<>())
                 .computeIfAbsent(traces.parent(span), absent -> new ArrayList<>())

@@ -27,6 +27,11 @@ final class SlowStatements implements Detector {
   /// A statement that takes less of its endpoint's time than this is not why the endpoint is slow.
   static final double SHARE_OF_ENDPOINT = 0.05;
 
+  /// From here one execution returns many rows: more than a person reads.
+  private static final double MANY_ROWS = 1000;
+
+  private static final String ROWS = "db.response.returned_rows";
+
   /// A pause between two executions is the loop's around them up to this length, in ms; a longer
   /// one is work that remains.
   private static final double PAUSE_MS = 1;
@@ -74,7 +79,7 @@ final class SlowStatements implements Detector {
 
     Optional<Suspect> suspect() {
       List<Accusation> accusations =
-          Stream.of(nPlusOne(), missingIndex(), missingCache(), slowStatement())
+          Stream.of(nPlusOne(), missingIndex(), missingCache(), overFetching(), slowStatement())
               .flatMap(Optional::stream)
               .toList();
       Where where = Where.statement(use.endpoint(), use.statement().text(), use.table());
@@ -199,6 +204,30 @@ final class SlowStatements implements Detector {
 
     private boolean isSlow() {
       return meanMs() >= SLOW_MS && use.totalMs() >= SHARE_OF_ENDPOINT * endpointMs;
+    }
+
+    /// The server found the rows long before they were there: most of the time went to moving them.
+    private Optional<Accusation> overFetching() {
+      double[] rows =
+          use.perRequest().stream()
+              .flatMap(one -> one.spans().stream())
+              .flatMap(span -> Optional.ofNullable(traces.attribute(span, ROWS)).stream())
+              .filter(text -> text.matches("\\d{1,12}"))
+              .mapToDouble(Double::parseDouble)
+              .sorted()
+              .toArray();
+      double median = rows.length == 0 ? 0 : rows[(rows.length - 1) / 2];
+      double serverMs = witnesses.serverMeanMs();
+      if (!isSlow() || median < MANY_ROWS || !(serverMs < meanMs() / 2)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Accusation(
+              new Cause.OverFetching(median, meanMs(), serverMs),
+              new Proof.Consistent(List.of()),
+              Bound.Formula.ALL_BUT_SERVER,
+              use.perRequest(),
+              keeping(use.perRequest(), serverMs / meanMs())));
     }
 
     private Optional<Accusation> slowStatement() {

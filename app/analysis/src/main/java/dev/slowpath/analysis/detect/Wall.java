@@ -3,10 +3,15 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.Collection;
 
-/// Wall time of spans.
+/// Number and wall time of spans.
 final class Wall {
 
   private Wall() {}
+
+  /// How many they stand for.
+  static double count(TraceSet traces, Collection<Integer> spans) {
+    return spans.stream().mapToDouble(traces::weight).sum();
+  }
 
   /// The sum of their durations in ms, weights counted.
   static double ms(TraceSet traces, Collection<Integer> spans) {

@@ -86,6 +86,13 @@ public final class Marks {
     throw new IllegalStateException("no such mark: " + mark);
   }
 
+  /// Whether a span makes a connection, by its whole name.
+  public boolean connects(TraceSet traces, int span) {
+    String name = traces.name(span).toLowerCase(Locale.ROOT);
+    return rows.stream()
+        .anyMatch(row -> row.subject().equals("connect") && name.equals(row.name()));
+  }
+
   /// Whether a frame belongs to the platform or a library rather than to the application.
   public boolean isLibrary(String frame) {
     return rows.stream()

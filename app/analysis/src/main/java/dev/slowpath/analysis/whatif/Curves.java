@@ -39,7 +39,14 @@ final class Curves {
           Cause.SlowStatement _,
           Cause.HotCode _,
           Cause.SerialIo _,
-          Cause.RepeatedSerialisation _ ->
+          Cause.RepeatedSerialisation _,
+          Cause.ConnectionChurn _,
+          Cause.Retries _,
+          Cause.FailingCalls _,
+          Cause.RepeatedCalls _,
+          Cause.LargePayload _,
+          Cause.SlowCalls _,
+          Cause.OverFetching _ ->
           Optional.empty();
     };
   }

@@ -29,6 +29,16 @@ public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) 
     /// The wait.
     WHOLE_WAIT,
     /// All encoding and decoding but the shortest pass.
-    ALL_BUT_ONE_PASS
+    ALL_BUT_ONE_PASS,
+    /// The making of connections.
+    CONNECTING,
+    /// The attempts that failed, and the pauses before the next.
+    FAILED_ATTEMPTS,
+    /// Each call as a whole.
+    WHOLE_CALL,
+    /// All identical calls but the first.
+    ALL_BUT_FIRST,
+    /// Of each execution all but what the server takes.
+    ALL_BUT_SERVER
   }
 }

@@ -173,4 +173,137 @@ public sealed interface Cause {
       return Lever.SERIALISATION;
     }
   }
+
+  /// A new connection for the work of a single request, again and again.
+  ///
+  /// @param perRequest connections in the mean request that makes any
+  /// @param meanMs to make those of one request
+  record ConnectionChurn(double perRequest, double meanMs) implements Cause {
+    @Override
+    public String id() {
+      return "connection-churn";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.CONNECTION_POOLING;
+    }
+  }
+
+  /// An outgoing call that failed and was made again.
+  ///
+  /// @param target what is called
+  /// @param failed attempts in the mean request that repeats any
+  record Retries(String target, double failed) implements Cause {
+    public Retries {
+      Objects.requireNonNull(target);
+    }
+
+    @Override
+    public String id() {
+      return "retries";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.ASYNC_IO;
+    }
+  }
+
+  /// Outgoing calls that fail.
+  ///
+  /// @param target what is called
+  /// @param failedShare of the calls, 0..1
+  record FailingCalls(String target, double failedShare) implements Cause {
+    public FailingCalls {
+      Objects.requireNonNull(target);
+    }
+
+    @Override
+    public String id() {
+      return "failing-calls";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.ASYNC_IO;
+    }
+  }
+
+  /// Outgoing calls that ask for the same again within one request.
+  ///
+  /// @param target what is called
+  /// @param perRequest identical calls in the median request that repeats them
+  record RepeatedCalls(String target, double perRequest) implements Cause {
+    public RepeatedCalls {
+      Objects.requireNonNull(target);
+    }
+
+    @Override
+    public String id() {
+      return "repeated-calls";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.CACHING;
+    }
+  }
+
+  /// Answers of outgoing calls that are large.
+  ///
+  /// @param target what is called
+  /// @param bytes of the median answer
+  record LargePayload(String target, double bytes) implements Cause {
+    public LargePayload {
+      Objects.requireNonNull(target);
+    }
+
+    @Override
+    public String id() {
+      return "large-payload";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.SERIALISATION;
+    }
+  }
+
+  /// Outgoing calls that are slow each by itself.
+  ///
+  /// @param target what is called
+  /// @param meanMs of one call
+  record SlowCalls(String target, double meanMs) implements Cause {
+    public SlowCalls {
+      Objects.requireNonNull(target);
+    }
+
+    @Override
+    public String id() {
+      return "slow-calls";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.ASYNC_IO;
+    }
+  }
+
+  /// More rows than anybody reads: moving them takes longer than finding them.
+  ///
+  /// @param rows of the median execution
+  /// @param meanMs of one execution
+  /// @param serverMs of that inside the server
+  record OverFetching(double rows, double meanMs, double serverMs) implements Cause {
+    @Override
+    public String id() {
+      return "over-fetching";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.DATABASE_QUERIES;
+    }
+  }
 }

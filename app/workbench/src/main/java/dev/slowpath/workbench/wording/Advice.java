@@ -2,6 +2,7 @@ package dev.slowpath.workbench.wording;
 
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.sql.CanonicalSql;
 import java.util.List;
 
 /// What to change for a bottleneck, how to see that it helped, and how to take it back.
@@ -16,7 +17,10 @@ public record Advice(List<String> change, String verify, String undo) {
 
   public static Advice of(Bottleneck bottleneck) {
     return switch (bottleneck.cause()) {
-      case Cause.NPlusOne _ -> batching();
+      case Cause.NPlusOne _ ->
+          new CanonicalSql(bottleneck.where().statement(), false).reads()
+              ? batching()
+              : CallLevers.writingTogether();
       case Cause.MissingIndex index -> indexing(index);
       case Cause.SlowStatement _ -> looking(bottleneck);
       case Cause.HotCode(String frame, _) -> coding(frame);
@@ -25,6 +29,12 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.PoolWait pool -> Levers.pooling(pool);
       case Cause.WorkerQueueing queue -> Levers.staffing(queue);
       case Cause.RepeatedSerialisation _ -> Levers.encodingOnce();
+      case Cause.ConnectionChurn _ -> CallLevers.keepingConnections();
+      case Cause.Retries _, Cause.FailingCalls _ -> CallLevers.failingFast();
+      case Cause.RepeatedCalls _ -> CallLevers.askingOnce();
+      case Cause.LargePayload _ -> CallLevers.sendingLess();
+      case Cause.SlowCalls _ -> CallLevers.waitingElsewhere();
+      case Cause.OverFetching _ -> CallLevers.fetchingLess();
     };
   }
 

@@ -43,6 +43,13 @@ public final class Bounds {
       case WHOLE_WAIT -> "each request taken again without the wait";
       case ALL_BUT_ONE_PASS ->
           "each request taken again with the shortest pass of encoding or decoding only";
+      case CONNECTING -> "each request taken again without making connections";
+      case FAILED_ATTEMPTS ->
+          "each request taken again without the failed attempts and the pauses after them";
+      case WHOLE_CALL -> "each request taken again without these calls";
+      case ALL_BUT_FIRST -> "each request taken again with the first of its identical calls only";
+      case ALL_BUT_SERVER ->
+          "each execution taken again with the time that the server measured, and no more";
     };
   }
 
@@ -96,6 +103,11 @@ public final class Bounds {
       case ALL_BUT_LONGEST -> "all-but-longest";
       case WHOLE_WAIT -> "whole-wait";
       case ALL_BUT_ONE_PASS -> "all-but-one-pass";
+      case CONNECTING -> "connecting";
+      case FAILED_ATTEMPTS -> "failed-attempts";
+      case WHOLE_CALL -> "whole-call";
+      case ALL_BUT_FIRST -> "all-but-first";
+      case ALL_BUT_SERVER -> "all-but-server";
     };
   }
 }

@@ -28,15 +28,43 @@ public final class Causes {
       case Cause.PoolWait(String pool, double meanMs) ->
           "Pool wait: %s for a connection%s"
               .formatted(Numbers.duration(meanMs), pool.isEmpty() ? "" : " of pool " + pool);
-      case Cause.WorkerQueueing(double workers, double meanMs, int endpoints) ->
-          "Too few workers: %s wait for one of %s, at %s"
-              .formatted(
-                  Numbers.duration(meanMs),
-                  Numbers.count(workers),
-                  endpoints == 1 ? "1 endpoint" : endpoints + " endpoints");
+      case Cause.WorkerQueueing queue -> queueing(queue);
       case Cause.RepeatedSerialisation(double passes) ->
           "Repeated serialisation: %s passes a request".formatted(Numbers.count(passes));
+      case Cause.ConnectionChurn churn -> connecting(churn);
+      case Cause.Retries(String target, double failed) ->
+          "Retries: %s of %s before it works"
+              .formatted(Evidences.counted(failed, "failed call", "failed calls"), target);
+      case Cause.FailingCalls(String target, double share) ->
+          "Failing calls: %s of those to %s".formatted(Numbers.share(share), target);
+      case Cause.RepeatedCalls calls -> repeated(calls);
+      case Cause.LargePayload(String target, double bytes) ->
+          "Large payload: %s kB from %s".formatted(Numbers.count(bytes / 1000), target);
+      case Cause.SlowCalls(String target, double meanMs) ->
+          "Slow calls: %s each to %s".formatted(Numbers.duration(meanMs), target);
+      case Cause.OverFetching(double rows, double meanMs, _) ->
+          "Over-fetching: %s rows in %s".formatted(Numbers.count(rows), Numbers.duration(meanMs));
     };
+  }
+
+  private static String queueing(Cause.WorkerQueueing queue) {
+    return "Too few workers: %s wait for one of %s, at %s"
+        .formatted(
+            Numbers.duration(queue.meanMs()),
+            Numbers.count(queue.workers()),
+            queue.endpoints() == 1 ? "1 endpoint" : queue.endpoints() + " endpoints");
+  }
+
+  private static String connecting(Cause.ConnectionChurn churn) {
+    return "Connection churn: %s to make %s a request"
+        .formatted(
+            Numbers.duration(churn.meanMs()),
+            Evidences.counted(churn.perRequest(), "connection", "connections"));
+  }
+
+  private static String repeated(Cause.RepeatedCalls calls) {
+    return "Repeated calls: the same answer of %s asked for %s times a request"
+        .formatted(calls.target(), Numbers.count(calls.perRequest()));
   }
 
   private static String uncached(Cause.MissingCache cache) {

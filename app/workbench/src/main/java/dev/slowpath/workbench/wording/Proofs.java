@@ -43,6 +43,15 @@ public final class Proofs {
       case Cause.PoolWait _ -> "the spans measured the wait";
       case Cause.WorkerQueueing _ -> "all workers were busy while requests waited";
       case Cause.RepeatedSerialisation _ -> "the spans show each pass";
+      case Cause.ConnectionChurn _ -> "the spans measured the connecting";
+      case Cause.Retries _ -> "the same call follows the one that failed";
+      case Cause.FailingCalls _ -> "the spans say that they failed";
+      case Cause.RepeatedCalls _ ->
+          "the same URL was asked for again in the request (that the answers were equal is in no"
+              + " trace)";
+      case Cause.LargePayload _ -> "the spans state the size of the answers";
+      case Cause.SlowCalls _ -> "the spans measured the calls";
+      case Cause.OverFetching _ -> "the server was done long before the rows were there";
     };
   }
 

@@ -1,0 +1,230 @@
+package dev.slowpath.analysis.detect;
+
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.retime.Edits;
+import dev.slowpath.model.bottleneck.Bound;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Proof;
+import dev.slowpath.model.bottleneck.Where;
+import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.endpoint.TimeKind;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Outgoing calls of one target at one endpoint that cost its requests time: made again after they
+/// failed (`retries`), failing (`failing-calls`), asking for the same again within a request
+/// (`repeated-calls`), with large answers (`large-payload`), or slow in themselves (`slow-calls`).
+/// The first of these names the place.
+final class OutgoingCalls implements Detector {
+  /// Less than this share of its endpoint's time is not why the endpoint is slow.
+  private static final double SHARE_OF_ENDPOINT = 0.1;
+
+  /// A target that fails less often than this fails now and then.
+  private static final double FAILING = 0.05;
+
+  /// Fewer failures than this are chance.
+  private static final int FAILURES = 3;
+
+  /// From here an answer counts as large, in bytes (Sentry's number for large HTTP payloads).
+  private static final double LARGE_BYTES = 300_000;
+
+  /// From here a single call counts as slow, in ms (half a second, as Sentry's slow database
+  /// operation did).
+  private static final double SLOW_MS = 500;
+
+  @Override
+  public List<Suspect> detect(Linked linked) {
+    TraceSet traces = linked.traces();
+    Map<EndpointKey, Map<String, List<Integer>>> calls = new TreeMap<>();
+    linked
+        .requests()
+        .spansOf((endpoint, span) -> {
+          if (linked.kind(span) == TimeKind.HTTP && !Marks.usual().connects(traces, span)) {
+            calls
+                .computeIfAbsent(endpoint, absent -> new TreeMap<>())
+                .computeIfAbsent(CallOrder.target(traces, span), any -> new ArrayList<>())
+                .add(span);
+          }
+        });
+    List<Suspect> found = new ArrayList<>();
+    calls.forEach((key, byTarget) ->
+        byTarget.forEach((target, spans) ->
+            new Target(linked, key, target, spans).suspect().ifPresent(found::add)));
+    return found;
+  }
+
+  /// The calls of one target at one endpoint.
+  private static final class Target {
+    private final Linked linked;
+    private final TraceSet traces;
+    private final EndpointKey key;
+    private final String target;
+    private final List<Integer> calls;
+    private final double worthMs;
+
+    Target(Linked linked, EndpointKey key, String target, List<Integer> calls) {
+      this.linked = linked;
+      traces = linked.traces();
+      this.key = key;
+      this.target = target;
+      this.calls = calls;
+      List<Integer> entries = linked.requests().byEndpoint().getOrDefault(key, List.of());
+      worthMs = SHARE_OF_ENDPOINT * Wall.ms(traces, entries);
+    }
+
+    Optional<Suspect> suspect() {
+      return Stream.of(retries(), failing(), repeated(), large(), slow())
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private Optional<Suspect> retries() {
+      Edits.Builder edits = Edits.builder();
+      List<Integer> failed = new ArrayList<>();
+      byRequest(calls).values().forEach(one -> retried(one, failed, edits));
+      double perRequest = Wall.count(traces, failed) / Wall.count(traces, requests(failed));
+      return suspected(
+          new Cause.Retries(target, perRequest),
+          failed,
+          edits.build(),
+          Bound.Formula.FAILED_ATTEMPTS);
+    }
+
+    /// The calls of one request that failed and were made again by the same caller.
+    private void retried(List<Integer> one, List<Integer> failed, Edits.Builder edits) {
+      for (int at = 0; at + 1 < one.size(); at++) {
+        int call = one.get(at);
+        int next = one.get(at + 1);
+        boolean isSame =
+            traces.parent(call) == traces.parent(next)
+                && CallFacts.identity(traces, call).equals(CallFacts.identity(traces, next));
+        if (isSame
+            && CallFacts.failed(traces, call)
+            && traces.startNs(next) >= traces.endNs(call)) {
+          failed.add(call);
+          edits.remove(call).together(next, call);
+        }
+      }
+    }
+
+    private Optional<Suspect> failing() {
+      List<Integer> failed = calls.stream().filter(call -> CallFacts.failed(traces, call)).toList();
+      double share = Wall.count(traces, failed) / Wall.count(traces, calls);
+      return share < FAILING || failed.size() < FAILURES
+          ? Optional.empty()
+          : suspected(
+              new Cause.FailingCalls(target, share),
+              failed,
+              removed(failed),
+              Bound.Formula.WHOLE_CALL);
+    }
+
+    private Optional<Suspect> repeated() {
+      List<Integer> repeats = new ArrayList<>();
+      Edits.Builder edits = Edits.builder();
+      List<Integer> counts = new ArrayList<>();
+      for (List<Integer> one : byRequest(calls).values()) {
+        Map<String, Integer> asked = new HashMap<>();
+        List<Integer> again = new ArrayList<>();
+        for (int call : one) {
+          if (CallFacts.isGet(traces, call) && !CallFacts.failed(traces, call)) {
+            CallFacts.identity(traces, call)
+                .filter(identity -> asked.putIfAbsent(identity, call) != null)
+                .ifPresent(_ -> again.add(call));
+          } else {
+            // What changes something, or may have, makes every answer worth asking for again.
+            asked.clear();
+          }
+        }
+        repeats.addAll(again);
+        again.forEach(edits::remove);
+        if (!again.isEmpty()) {
+          counts.add(again.size() + 1);
+        }
+      }
+      counts.sort(null);
+      return counts.isEmpty()
+          ? Optional.empty()
+          : suspected(
+              new Cause.RepeatedCalls(target, counts.get(counts.size() / 2)),
+              repeats,
+              edits.build(),
+              Bound.Formula.ALL_BUT_FIRST);
+    }
+
+    private Optional<Suspect> large() {
+      double[] bytes =
+          calls.stream()
+              .mapToDouble(call -> CallFacts.bytes(traces, call))
+              .filter(size -> !Double.isNaN(size))
+              .sorted()
+              .toArray();
+      double median = bytes.length == 0 ? 0 : bytes[(bytes.length - 1) / 2];
+      return median < LARGE_BYTES
+          ? Optional.empty()
+          : suspected(
+              new Cause.LargePayload(target, median),
+              calls,
+              removed(calls),
+              Bound.Formula.WHOLE_CALL);
+    }
+
+    private Optional<Suspect> slow() {
+      double meanMs = Wall.ms(traces, calls) / Wall.count(traces, calls);
+      return meanMs < SLOW_MS
+          ? Optional.empty()
+          : suspected(
+              new Cause.SlowCalls(target, meanMs), calls, removed(calls), Bound.Formula.WHOLE_CALL);
+    }
+
+    private Optional<Suspect> suspected(
+        Cause cause, List<Integer> spans, Edits edits, Bound.Formula formula) {
+      return spans.isEmpty() || Wall.ms(traces, spans) < worthMs
+          ? Optional.empty()
+          : Optional.of(
+              new Suspect(
+                  cause,
+                  Where.resource(key, "calls of " + target),
+                  new Proof.Proved(),
+                  formula,
+                  spans,
+                  edits,
+                  List.of(),
+                  Optional.empty()));
+    }
+
+    private static Edits removed(List<Integer> spans) {
+      Edits.Builder edits = Edits.builder();
+      spans.forEach(edits::remove);
+      return edits.build();
+    }
+
+    private Set<Integer> requests(List<Integer> spans) {
+      Set<Integer> requests = new HashSet<>();
+      spans.forEach(span -> requests.add(linked.requests().requestOf(span)));
+      return requests;
+    }
+
+    /// The calls of each request by start.
+    private Map<Integer, List<Integer>> byRequest(List<Integer> spans) {
+      Map<Integer, List<Integer>> byRequest = new TreeMap<>();
+      spans.stream()
+          .sorted(Comparator.comparingLong(traces::startNs))
+          .forEach(span ->
+              byRequest
+                  .computeIfAbsent(linked.requests().requestOf(span), absent -> new ArrayList<>())
+                  .add(span));
+      return byRequest;
+    }
+  }
+}
