@@ -72,6 +72,29 @@ final class SchemaTest {
   }
 
   @Test
+  void traceOfAllAndOfOne() throws IOException {
+    Captures.traces(folder);
+    Ran all = Ran.slowpath("trace", folder, "--format", "json");
+    assertEquals(0, all.code(), all.err());
+    assertValid("trace", all);
+    assertTrue(all.out().contains("\"criticalMs\""), all.out());
+    Ran none = Ran.slowpath("trace", folder, "--id", "zzz", "--format", "json");
+    assertEquals(2, none.code());
+    Ran one = Ran.slowpath("trace", folder, "--id", "", "--format", "json");
+    assertValid("trace", one);
+  }
+
+  @Test
+  void rankWithoutABottleneckPredicts() throws IOException {
+    Captures.traces(folder);
+    Ran ran = Ran.slowpath("rank", folder, "--without", "1", "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"loadThen\""), ran.out());
+    assertEquals(2, Ran.slowpath("rank", folder, "--without", "no-such").code());
+  }
+
+  @Test
   void endpointsOfTraces() throws IOException {
     Ran ran = Ran.slowpath("endpoints", Captures.traces(folder), "--format", "json");
     assertEquals(0, ran.code(), ran.err());

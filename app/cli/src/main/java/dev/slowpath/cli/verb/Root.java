@@ -37,6 +37,7 @@ public final class Root implements Verb {
         slowpath inspect FILE…         what each file is
         slowpath rank FILE…            the bottlenecks, the costliest first
         slowpath endpoints FILE…       the latency table
+        slowpath trace FILE…           what requests wait for
         slowpath statements ONE [TWO]  the statements of a server
         slowpath plan FILE…            query plans
         slowpath flame FILE            the call tree of a profile
@@ -54,6 +55,7 @@ public final class Root implements Verb {
     verbs.put("inspect", InspectVerb::new);
     verbs.put("rank", RankVerb::new);
     verbs.put("endpoints", EndpointsVerb::new);
+    verbs.put("trace", TraceVerb::new);
     verbs.put("flame", FlameVerb::new);
     verbs.put("hot", HotVerb::new);
     verbs.put("statements", StatementsVerb::new);
