@@ -65,6 +65,11 @@ public final class Bounds {
       case Cause.SerialIo _ -> "What if: calls side by side";
       case Cause.PoolWait _, Cause.WorkerQueueing _ -> "What if: nobody waits";
       case Cause.RepeatedSerialisation _ -> "What if: one pass only";
+      case Cause.ConnectionChurn _ -> "What if: connections are kept";
+      case Cause.Retries _, Cause.FailingCalls _ -> "What if: nothing fails";
+      case Cause.RepeatedCalls _ -> "What if: asked once";
+      case Cause.LargePayload _, Cause.SlowCalls _ -> "What if: no such call";
+      case Cause.OverFetching _ -> "What if: only what the server takes";
     };
   }
 
@@ -80,7 +85,14 @@ public final class Bounds {
           Cause.MissingCache _,
           Cause.SerialIo _,
           Cause.PoolWait _,
-          Cause.RepeatedSerialisation _ ->
+          Cause.RepeatedSerialisation _,
+          Cause.ConnectionChurn _,
+          Cause.Retries _,
+          Cause.FailingCalls _,
+          Cause.RepeatedCalls _,
+          Cause.LargePayload _,
+          Cause.SlowCalls _,
+          Cause.OverFetching _ ->
           false;
     };
   }
