@@ -95,6 +95,16 @@ final class SchemaTest {
   }
 
   @Test
+  void rankSaysWhySomethingIsReportedOrNot() throws IOException {
+    Captures.traces(folder);
+    Ran ran = Ran.slowpath("rank", folder, "--why", "ORDERS", "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"rule\" : \"repeats\""), ran.out());
+    assertEquals(2, Ran.slowpath("rank", folder, "--why", "no such thing").code());
+  }
+
+  @Test
   void endpointsOfTraces() throws IOException {
     Ran ran = Ran.slowpath("endpoints", Captures.traces(folder), "--format", "json");
     assertEquals(0, ran.code(), ran.err());

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// What a plan says about a statement: its heaviest node, and the scan an index would serve.
 final class PlanWitness {
   /// A scan that takes less of its plan than this is not why the statement is slow.
-  private static final double WORTH_AN_INDEX = 0.5;
+  static final double WORTH_AN_INDEX = 0.5;
 
   private static final Pattern COMPARED_COLUMN =
       Pattern.compile("\\(?\\(?(?:\\w+\\.)?(\\w+)\\)?(?:::[\\w ]+)? (?:=|<|>|<=|>=|~~) ");

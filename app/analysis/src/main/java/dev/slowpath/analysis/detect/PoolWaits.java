@@ -21,7 +21,7 @@ final class PoolWaits implements Detector {
   private static final double SHARE_OF_ENDPOINT = 0.1;
 
   /// A mean wait below this is the price of any pool, in ms.
-  private static final double WORTH_MENDING_MS = 5;
+  static final double WORTH_MENDING_MS = 5;
 
   private static final List<String> POOL =
       List.of("db.client.connection.pool.name", "pool.name", "db.client.connections.pool.name");

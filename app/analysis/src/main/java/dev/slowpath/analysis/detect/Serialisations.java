@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Serialisations implements Detector {
   /// One encoding of the answer and one of something else are usual; more than that is repeated
   /// work.
-  private static final int PASSES = 3;
+  static final int PASSES = 3;
 
   /// Less than this share of its endpoint's time is not why the endpoint is slow.
   private static final double SHARE_OF_ENDPOINT = 0.1;

@@ -30,6 +30,10 @@ final class Witnesses {
     return plans.isEmpty() ? Double.NaN : plans.getFirst().totalMs();
   }
 
+  boolean hasPlan() {
+    return !plans.isEmpty();
+  }
+
   boolean hasServer() {
     return !server.isEmpty();
   }

@@ -24,7 +24,7 @@ import java.util.Set;
 /// holds the workers longest, not on those that only queue behind it.
 final class WorkerQueues implements Detector {
   /// A mean wait below this is not worth more workers, in ms.
-  private static final double WORTH_MENDING_MS = 20;
+  static final double WORTH_MENDING_MS = 20;
 
   /// A queue is the workers' when they were all busy for at least this share of the waiting time.
   private static final double SATURATED = 0.5;

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.detect.Examined;
 import dev.slowpath.analysis.whatif.Curve;
 import dev.slowpath.analysis.whatif.Fix;
 import dev.slowpath.analysis.whatif.Prediction;
@@ -15,16 +16,19 @@ import java.util.TreeMap;
 /// @param curves by the id of the bottleneck
 /// @param without the ids of what the prediction leaves out
 /// @param prediction empty if none was asked for
+/// @param examined what somebody asked about by name, with the thresholds it was held against
 public record Outlook(
     List<Fix> order,
     Map<String, Curve> curves,
     List<String> without,
-    Optional<Prediction> prediction) {
+    Optional<Prediction> prediction,
+    List<Examined> examined) {
 
   public Outlook {
     order = List.copyOf(order);
     curves = Map.copyOf(curves);
     without = List.copyOf(without);
+    examined = List.copyOf(examined);
   }
 
   /// What would be without the bottlenecks that are shown.
@@ -39,7 +43,13 @@ public record Outlook(
         order,
         curves,
         without,
-        without.isEmpty() ? Optional.empty() : Optional.of(whatIf.without(without)));
+        without.isEmpty() ? Optional.empty() : Optional.of(whatIf.without(without)),
+        List.of());
+  }
+
+  /// The same with what was asked about by name.
+  public Outlook with(List<Examined> asked) {
+    return new Outlook(order, curves, without, prediction, asked);
   }
 
   /// The place of a bottleneck in the order, from 1; 0 if it has none.

@@ -1,9 +1,11 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.detect.Examined;
 import dev.slowpath.analysis.whatif.Curve;
 import dev.slowpath.analysis.whatif.Fix;
 import dev.slowpath.analysis.whatif.Prediction;
 import dev.slowpath.model.endpoint.Latency;
+import dev.slowpath.workbench.wording.Examinations;
 
 /// The outlook's members of the ranking's document.
 final class OutlookJson {
@@ -76,6 +78,31 @@ final class OutlookJson {
                   json.number("loadThen", prediction.loadThen());
                   json.array("endpoints", prediction.endpoints(), change -> change(json, change));
                 }));
+  }
+
+  /// What was asked about by name, if anything was.
+  static void why(Json json, Outlook outlook) {
+    if (!outlook.examined().isEmpty()) {
+      json.array("why", outlook.examined(), examined -> examined(json, examined));
+    }
+  }
+
+  private static void examined(Json json, Examined examined) {
+    json.text("service", examined.endpoint().service());
+    json.text("endpoint", examined.endpoint().name());
+    json.textOrNull("statement", examined.statement());
+    json.number("totalMs", examined.totalMs());
+    json.array(
+        "checks",
+        examined.checks(),
+        check -> {
+          json.text("rule", Examinations.id(check.rule()));
+          json.text("cause", check.rule().cause());
+          json.number("found", check.found());
+          json.number("needed", check.needed());
+          json.flag("met", check.isMet());
+          json.text("text", Examinations.text(check));
+        });
   }
 
   private static void change(Json json, Prediction.Change change) {

@@ -1,11 +1,13 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.detect.Examined;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.analysis.whatif.Fix;
 import dev.slowpath.analysis.whatif.Prediction;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.workbench.wording.Examinations;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Outlooks;
 import java.util.ArrayList;
@@ -36,6 +38,22 @@ final class OutlookText {
     page.quiet(
         "Load of the requests left when they go one after another, the most gainful first: "
             + String.join(" · ", steps));
+  }
+
+  /// What was asked about by name.
+  void why() {
+    for (Examined examined : outlook.examined()) {
+      page.blank()
+          .head(
+              examined.endpoint().name()
+                  + (examined.statement().isEmpty() ? "" : "  " + examined.statement())
+                  + ": "
+                  + Numbers.duration(examined.totalMs()));
+      for (Examined.Check check : examined.checks()) {
+        String label = (check.isMet() ? "+ " : "- ") + check.rule().cause();
+        page.line("  %-24s %s".formatted(label, Examinations.text(check)));
+      }
+    }
   }
 
   /// The prediction that was asked for.

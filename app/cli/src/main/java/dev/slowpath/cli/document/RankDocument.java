@@ -40,6 +40,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outl
       EndpointsDocument.endpoints(json, ranking.endpoints());
       bottlenecks(json);
       OutlookJson.whatIf(json, outlook);
+      OutlookJson.why(json, outlook);
     });
   }
 

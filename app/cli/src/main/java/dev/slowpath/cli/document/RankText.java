@@ -46,16 +46,18 @@ final class RankText {
     page.head(head());
     coverage();
     List<Bottleneck> all = ranking.bottlenecks();
+    OutlookText beyond = new OutlookText(ranking, outlook, page);
     if (all.isEmpty()) {
       page.blank().line("No bottleneck found. " + advice());
+      beyond.why();
       return;
     }
     page.blank();
     rows(all);
     page.blank().quiet(legend());
-    OutlookText beyond = new OutlookText(ranking, outlook, page);
     beyond.order();
     beyond.prediction();
+    beyond.why();
     int detailed = Math.min(IN_DETAIL, all.size());
     for (int rank = 1; rank <= detailed; rank++) {
       new BottleneckText(page, all.get(rank - 1), outlook).write(rank);

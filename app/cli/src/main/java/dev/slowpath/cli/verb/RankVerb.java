@@ -1,5 +1,7 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.detect.Examination;
+import dev.slowpath.analysis.detect.Examined;
 import dev.slowpath.analysis.detect.Suspect;
 import dev.slowpath.analysis.detect.Suspects;
 import dev.slowpath.analysis.link.Linked;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples: slowpath rank traces.jsonl before.csv after.csv plans/ recording.jfr",
       "          slowpath rank captures/ --format json -o ranking.json",
-      "          slowpath rank captures/ --without 2,5"
+      "          slowpath rank captures/ --without 2,5",
+      "          slowpath rank captures/ --why orders"
     })
 final class RankVerb implements Verb {
 
@@ -44,18 +47,26 @@ final class RankVerb implements Verb {
           "Predict the requests without these bottlenecks, by id or rank, all removed at once.")
   private List<String> without = new ArrayList<>();
 
+  @Option(
+      names = "--why",
+      paramLabel = "NAME",
+      description =
+          "Show why an endpoint or statement is reported or not: what holds NAME, against every"
+              + " threshold.")
+  private String why = "";
+
   @Override
   public int run(Session session) {
     Reading reading = session.read(files, inputs);
-    return rank(session, reading, inputs, outputs, without);
+    return rank(session, reading, inputs, outputs, new Asked(without, why));
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {
-    return rank(session, session.read(files, inputs), inputs, outputs, List.of());
+    return rank(session, session.read(files, inputs), inputs, outputs, new Asked(List.of(), ""));
   }
 
   private static int rank(
-      Session session, Reading reading, Inputs inputs, Outputs outputs, List<String> without) {
+      Session session, Reading reading, Inputs inputs, Outputs outputs, Asked asked) {
     if (!reading.isFruitless() || outputs.isForPrograms()) {
       Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
       List<Suspect> suspects = Suspects.of(linked);
@@ -65,10 +76,29 @@ final class RankVerb implements Verb {
           Outlook.of(
               WhatIf.of(linked, suspects),
               ids,
-              without.stream().map(asked -> id(asked, ids)).toList());
+              asked.without().stream().map(one -> id(one, ids)).toList());
+      if (!asked.why().isEmpty()) {
+        outlook = outlook.with(examined(linked, asked.why()));
+      }
       outputs.write(session, new RankDocument(reading.outcomes(), ranking, outlook));
     }
     return reading.exitCode();
+  }
+
+  /// What is asked beside the ranking.
+  private record Asked(List<String> without, String why) {
+    Asked {
+      without = List.copyOf(without);
+    }
+  }
+
+  private static List<Examined> examined(Linked linked, String name) {
+    List<Examined> examined = Examination.of(linked, name);
+    if (examined.isEmpty()) {
+      throw new UsageException(
+          "--why " + name + ": no endpoint and no statement of the traces holds this");
+    }
+    return examined;
   }
 
   /// The id that is meant: of its first characters, or of a rank.
