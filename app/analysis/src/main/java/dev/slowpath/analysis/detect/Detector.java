@@ -20,6 +20,7 @@ public interface Detector {
         new PoolWaits(),
         new WorkerQueues(),
         new Serialisations(),
+        new BlockingCalls(),
         new HotCode());
   }
 }

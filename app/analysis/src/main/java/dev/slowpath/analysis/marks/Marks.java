@@ -93,6 +93,21 @@ public final class Marks {
         .anyMatch(row -> row.subject().equals("connect") && name.equals(row.name()));
   }
 
+  /// Whether a frame is an event loop's own: what is above it on the stack must not wait.
+  public boolean isEventLoop(String frame) {
+    return holds("loop", frame);
+  }
+
+  /// Whether a frame waits for something outside while it holds its thread.
+  public boolean blocks(String frame) {
+    return holds("blocks", frame);
+  }
+
+  private boolean holds(String subject, String frame) {
+    return rows.stream()
+        .anyMatch(row -> row.subject().equals(subject) && frame.contains(row.name()));
+  }
+
   /// Whether a frame belongs to the platform or a library rather than to the application.
   public boolean isLibrary(String frame) {
     return rows.stream()

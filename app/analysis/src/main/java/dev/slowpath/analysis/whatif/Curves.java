@@ -46,7 +46,8 @@ final class Curves {
           Cause.RepeatedCalls _,
           Cause.LargePayload _,
           Cause.SlowCalls _,
-          Cause.OverFetching _ ->
+          Cause.OverFetching _,
+          Cause.BlockingCall _ ->
           Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.analysis.Drawn;
+import dev.slowpath.analysis.Traces;
 import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.trace.Span;
@@ -149,6 +150,42 @@ final class CriticalPathTest {
           }
           assertEquals(traces.endNs(root(traces)), at);
         });
+  }
+
+  @Test
+  void thePathIsTheSameWhateverTheOrderOfTheSpans() {
+    Generator.forAll(
+        100,
+        drawn -> {
+          List<Span> spans = Traces.request(drawn, 1);
+          assertEquals(named(Traces.set(spans)), named(Traces.set(drawn.shuffled(spans))));
+        });
+  }
+
+  @Test
+  void aSpanOffThePathLeavesItAsItIsWhenItGoes() {
+    Generator.forAll(
+        100,
+        drawn -> {
+          List<Span> spans = Traces.request(drawn, 1);
+          TraceSet all = Traces.set(spans);
+          String before = named(all);
+          SpanTree tree = new SpanTree(all);
+          for (int span = 0; span < all.size(); span++) {
+            long id = all.spanId(span);
+            if (tree.count(span) == 0 && !before.contains("[" + id + " ")) {
+              List<Span> rest = spans.stream().filter(one -> one.spanId() != id).toList();
+              assertEquals(before, named(Traces.set(rest)));
+            }
+          }
+        });
+  }
+
+  /// The sections by span id and times.
+  private static String named(TraceSet traces) {
+    return CriticalPath.of(traces, new SpanTree(traces), root(traces)).stream()
+        .map(one -> "[" + traces.spanId(one.span()) + " " + one.startNs() + "-" + one.endNs() + "]")
+        .collect(Collectors.joining());
   }
 
   private static TraceSet random(Generator drawn) {

@@ -306,4 +306,24 @@ public sealed interface Cause {
       return Lever.DATABASE_QUERIES;
     }
   }
+
+  /// A call that waits on the thread of an event loop.
+  ///
+  /// @param frame the function that makes it
+  /// @param share of the loop's samples, 0..1
+  record BlockingCall(String frame, double share) implements Cause {
+    public BlockingCall {
+      Objects.requireNonNull(frame);
+    }
+
+    @Override
+    public String id() {
+      return "blocking-call-in-async";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.ASYNC_IO;
+    }
+  }
 }

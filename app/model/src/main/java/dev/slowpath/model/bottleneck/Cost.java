@@ -33,6 +33,8 @@ public record Cost(
     CPU("cpu"),
     /// Execution time of all statements of the server.
     DATABASE("database"),
+    /// Samples of the event loop's threads.
+    EVENT_LOOP("event-loop"),
     /// Execution time of the plan.
     PLAN("plan");
 

@@ -34,6 +34,7 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.RepeatedCalls _ -> CallLevers.askingOnce();
       case Cause.LargePayload _ -> CallLevers.sendingLess();
       case Cause.SlowCalls _ -> CallLevers.waitingElsewhere();
+      case Cause.BlockingCall _ -> CallLevers.leavingTheLoop();
       case Cause.OverFetching _ -> CallLevers.fetchingLess();
     };
   }

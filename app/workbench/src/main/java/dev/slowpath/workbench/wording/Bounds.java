@@ -68,7 +68,7 @@ public final class Bounds {
       case Cause.ConnectionChurn _ -> "What if: connections are kept";
       case Cause.Retries _, Cause.FailingCalls _ -> "What if: nothing fails";
       case Cause.RepeatedCalls _ -> "What if: asked once";
-      case Cause.LargePayload _, Cause.SlowCalls _ -> "What if: no such call";
+      case Cause.LargePayload _, Cause.SlowCalls _, Cause.BlockingCall _ -> "What if: no such call";
       case Cause.OverFetching _ -> "What if: only what the server takes";
     };
   }
@@ -92,7 +92,8 @@ public final class Bounds {
           Cause.RepeatedCalls _,
           Cause.LargePayload _,
           Cause.SlowCalls _,
-          Cause.OverFetching _ ->
+          Cause.OverFetching _,
+          Cause.BlockingCall _ ->
           false;
     };
   }

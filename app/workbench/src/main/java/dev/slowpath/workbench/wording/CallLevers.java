@@ -63,6 +63,18 @@ final class CallLevers {
         REVERT);
   }
 
+  static Advice leavingTheLoop() {
+    return new Advice(
+        List.of(
+            "Take an asynchronous client (httpx.AsyncClient, asyncpg, redis.asyncio; WebClient,"
+                + " R2DBC), or hand the call to threads: asyncio.to_thread, run_in_executor,"
+                + " Dispatchers.IO, Schedulers.boundedElastic.",
+            "One blocking call holds up every request of the loop; go through all calls that leave"
+                + " the process. It does not help code that is busy on the CPU."),
+        "The frame is gone from the loop's stacks in a new recording.",
+        REVERT);
+  }
+
   static Advice fetchingLess() {
     return new Advice(
         List.of(

@@ -37,6 +37,9 @@ public final class Causes {
               .formatted(Evidences.counted(failed, "failed call", "failed calls"), target);
       case Cause.FailingCalls(String target, double share) ->
           "Failing calls: %s of those to %s".formatted(Numbers.share(share), target);
+      case Cause.BlockingCall(String frame, double share) ->
+          "Blocking call in async code: %s of the loop in %s"
+              .formatted(Numbers.share(share), Shortened.method(frame));
       case Cause.RepeatedCalls calls -> repeated(calls);
       case Cause.LargePayload(String target, double bytes) ->
           "Large payload: %s kB from %s".formatted(Numbers.count(bytes / 1000), target);

@@ -36,6 +36,7 @@ public final class Costs {
       case CLIENT -> "the clients' time at these workers";
       case CPU -> "the process's CPU time";
       case DATABASE -> "the server's execution time";
+      case EVENT_LOOP -> "the event loop's time";
       case PLAN -> "the plan's execution time";
     };
   }
@@ -47,6 +48,7 @@ public final class Costs {
       case CLIENT -> "clients";
       case CPU -> "CPU";
       case DATABASE -> "database";
+      case EVENT_LOOP -> "loop";
       case PLAN -> "plan";
     };
   }

@@ -51,6 +51,7 @@ public final class Proofs {
               + " trace)";
       case Cause.LargePayload _ -> "the spans state the size of the answers";
       case Cause.SlowCalls _ -> "the spans measured the calls";
+      case Cause.BlockingCall _ -> "stacks of the event loop hold the call";
       case Cause.OverFetching _ -> "the server was done long before the rows were there";
     };
   }
