@@ -53,15 +53,17 @@ final class ModernJar {
   private static boolean hasOldClasses(Path from) throws IOException {
     try (JarFile jar = new JarFile(from.toFile())) {
       for (JarEntry entry : entries(jar)) {
-        if (isClass(entry)) {
-          try (InputStream in = jar.getInputStream(entry)) {
-            if (isOldClass(entry, in.readNBytes(MAGIC_AND_VERSION))) {
-              return true;
-            }
-          }
+        if (isClass(entry) && isOldClass(entry, head(jar, entry))) {
+          return true;
         }
       }
       return false;
+    }
+  }
+
+  private static byte[] head(JarFile jar, JarEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readNBytes(MAGIC_AND_VERSION);
     }
   }
 
