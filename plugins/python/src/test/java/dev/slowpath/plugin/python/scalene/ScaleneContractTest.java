@@ -1,0 +1,40 @@
+package dev.slowpath.plugin.python.scalene;
+
+import dev.slowpath.plugin.Importer;
+import dev.slowpath.plugin.testkit.FileSource;
+import dev.slowpath.plugin.testkit.Fuzz;
+import dev.slowpath.plugin.testkit.ImporterContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ScaleneContractTest implements ImporterContract {
+  @Override
+  public Importer importer() {
+    return new ScaleneImporter();
+  }
+
+  @Override
+  public List<Path> samples() {
+    return List.of(Path.of("../../sample-data/django/before/profiles/scalene.json"));
+  }
+
+  @Override
+  public Path goldenFolder() {
+    return Path.of("src/test/resources/golden/scalene");
+  }
+
+  /// The document may lack the line break after it.
+  @Override
+  public int completeUpTo(byte[] content, int cut) {
+    return cut == content.length - 1 && content[cut] == '\n' ? cut : -1;
+  }
+
+  @Test
+  void damageEndsAsAnImportOrARefusal() throws IOException {
+    for (Path sample : samples()) {
+      Fuzz.damage(importer(), FileSource.of(sample), 150);
+    }
+  }
+}
