@@ -20,6 +20,8 @@ import javafx.scene.Scene;
 /// The window of this machine, and pictures of its pages.
 public final class DesktopScreen implements Screen {
   private static final String GALLERY = "gallery";
+  private static final String SEARCH = "search";
+  private static final String KEYS = "keys";
 
   @Override
   public Optional<String> obstacle() {
@@ -40,7 +42,7 @@ public final class DesktopScreen implements Screen {
   @Override
   public List<String> pages() {
     List<String> pages = new ArrayList<>(Page.ids());
-    pages.add(GALLERY);
+    pages.addAll(List.of(GALLERY, SEARCH, KEYS));
     return pages;
   }
 
@@ -62,12 +64,18 @@ public final class DesktopScreen implements Screen {
     if (shot.page().equals(GALLERY)) {
       return Gallery.scene(theme, shot.width(), shot.height());
     }
-    Page page =
-        Page.of(shot.page())
-            .orElseThrow(() -> new IllegalArgumentException("no page " + shot.page()));
     Shell shell = new Shell(theme, shot.width(), shot.height(), NoFiles.INSTANCE);
     shell.show(shot.investigation());
-    shell.go(page);
+    switch (shot.page()) {
+      case SEARCH -> shell.search();
+      case KEYS -> shell.showKeys();
+      default -> shell.go(page(shot));
+    }
     return shell.scene();
+  }
+
+  private static Page page(Shot shot) {
+    return Page.of(shot.page())
+        .orElseThrow(() -> new IllegalArgumentException("no page " + shot.page()));
   }
 }

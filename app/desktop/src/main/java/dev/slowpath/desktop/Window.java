@@ -33,6 +33,8 @@ final class Window implements World, Desk.Told {
   private final Asker asker;
   private final Pasteboard pasteboard;
   private final Runnable closing;
+  // The page looked at last, where the first reading leads.
+  private final Page home;
   private Investigation whole = Investigation.empty();
 
   /// What is around a window.
@@ -51,6 +53,7 @@ final class Window implements World, Desk.Told {
     Theme theme = state.isLight() ? Theme.LIGHT : Theme.DARK;
     shell = new Shell(theme, state.width(), state.height(), this);
     shell.divide(state.dividers());
+    home = Page.of(state.page()).filter(page -> page != Page.SOURCES).orElse(Page.BOTTLENECKS);
   }
 
   Shell shell() {
@@ -185,7 +188,7 @@ final class Window implements World, Desk.Told {
     shell.ended(board);
     shell.show(read);
     if (isFirst) {
-      shell.go(read.ranking().bottlenecks().isEmpty() ? Page.SOURCES : Page.BOTTLENECKS);
+      shell.go(read.ranking().bottlenecks().isEmpty() ? Page.SOURCES : home);
     }
   }
 

@@ -142,9 +142,9 @@ final class ShellTest {
       assertTrue(hands.read().contains("Search everything"), () -> hands.read().toString());
       assertTrue(hands.read().contains("Ctrl+K"));
       hands.press(KeyCode.ESCAPE);
-      assertFalse(hands.isThere(".sheet"));
+      assertFalse(hands.isThere(".panel"));
       hands.press(KeyCode.F1);
-      assertTrue(hands.isThere(".sheet"));
+      assertTrue(hands.isThere(".panel"));
     }
   }
 
@@ -196,7 +196,7 @@ final class ShellTest {
       assertTrue(hands.read().contains("2 rows"), () -> hands.read().toString());
       assertTrue(hands.read().containsAll(List.of("1", "2", "3", "4")));
       hands.press(KeyCode.ESCAPE);
-      assertFalse(hands.isThere(".sheet"));
+      assertFalse(hands.isThere(".panel"));
     }
   }
 

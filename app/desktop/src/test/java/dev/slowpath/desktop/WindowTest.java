@@ -219,7 +219,22 @@ final class WindowTest implements Asker, Pasteboard {
     assertEquals(state, again);
     assertTrue(again.isLight());
     assertEquals("bottlenecks", again.page());
-    assertEquals(Map.of(), new WindowState(1, 1, false, false, "", Map.of()).dividers());
+  }
+
+  @Test
+  void firstReadingLeadsToThePageLookedAtLast() throws IOException {
+    Window again =
+        Platforms.onScreen(() ->
+            new Window(
+                new Window.Around(Importers.discover(List.of()), watchdog, this, this, () -> {}),
+                new WindowState(1280, 800, false, true, "endpoints", Map.of())));
+    Path file = file("one.drawn", "/orders");
+    Platforms.onScreen(() -> {
+      again.read(List.of(file));
+      return 0;
+    });
+    hands.await(() -> again.shell().page() == Page.ENDPOINTS);
+    again.end();
   }
 
   @Test

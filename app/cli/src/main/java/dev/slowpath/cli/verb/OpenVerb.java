@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "open",
     description = "Opens the window. Without a display the files are ranked in the terminal.",
-    footer = {"", "Example: slowpath open captures/"})
+    footer = {"", "Example: slowpath open captures/", "         slowpath open week.slowpath"})
 final class OpenVerb implements Verb {
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = Root.FILES)

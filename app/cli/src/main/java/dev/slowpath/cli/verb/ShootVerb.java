@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class ShootVerb implements Verb {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
 
-  @Parameters(index = "0", paramLabel = "PAGE", description = "The page, or gallery: every part.")
+  @Parameters(index = "0", paramLabel = "PAGE", description = "The page; or gallery, search, keys.")
   private String page = "";
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = Root.FILES)

@@ -48,7 +48,7 @@ final class Drops {
     }
   }
 
-  private void drop(List<Path> files) {
+  void drop(List<Path> files) {
     mark(false);
     if (!files.isEmpty()) {
       dropped.accept(files);

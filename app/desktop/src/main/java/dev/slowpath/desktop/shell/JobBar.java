@@ -32,6 +32,7 @@ final class JobBar extends VBox {
   // Bytes are looked up ten times a second instead of being told: a reader tells thousands.
   private final Timeline look = new Timeline(new KeyFrame(Duration.millis(100), _ -> refresh()));
   private @Nullable Board board;
+  private boolean isRanked;
 
   JobBar() {
     getStyleClass().add("jobs");
@@ -53,6 +54,7 @@ final class JobBar extends VBox {
   void show(Board reading) {
     if (board != reading) {
       board = reading;
+      isRanked = false;
       rows.getItems().clear();
       show(true);
     }
@@ -68,6 +70,8 @@ final class JobBar extends VBox {
   /// The set is done with: it stays only where something is to be seen.
   void ended(Board reading) {
     show(reading);
+    isRanked = true;
+    refresh();
     look.stop();
     boolean isFine =
         reading.lines().stream()
@@ -99,7 +103,8 @@ final class JobBar extends VBox {
   private void describe(List<Board.Line> lines) {
     boolean isEnded = lines.stream().allMatch(Board.Line::isEnded);
     String files = lines.size() == 1 ? "1 file" : Numbers.count((long) lines.size()) + " files";
-    title.setText((isEnded ? "Read " : "Reading ") + files);
+    String ended = isRanked ? "Read " : "Joining and ranking ";
+    title.setText((isEnded ? ended : "Reading ") + files);
     summary.setText(summary(lines));
     long size = lines.stream().mapToLong(line -> Math.max(0, line.size())).sum();
     long bytes = lines.stream().mapToLong(Board.Line::bytes).sum();

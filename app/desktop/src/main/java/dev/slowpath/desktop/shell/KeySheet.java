@@ -23,7 +23,7 @@ final class KeySheet extends VBox {
   ///
   /// @param groups names of places, in the order shown, and what can be done there
   KeySheet(Map<String, List<Command>> groups, Runnable closed) {
-    getStyleClass().add("sheet");
+    getStyleClass().add("key-sheet");
     setMaxSize(920, USE_PREF_SIZE);
     close = Parts.iconButton("Close (Esc)", "c-close", closed);
     HBox head = new HBox(8, Parts.label("Keys", "page-title"), Parts.gap(), close);

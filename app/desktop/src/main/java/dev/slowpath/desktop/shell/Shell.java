@@ -49,6 +49,7 @@ public final class Shell implements Links, Frame.Actions {
     searching = new Searching(this, world, overlay);
     commands = new Commands(this, world, scene);
     new Drops(root, world::read).listen();
+    frame.describe(shown);
     render(model.now());
   }
 

@@ -19,7 +19,7 @@ final class TableSheet extends VBox {
   ///
   /// @param copied takes the table as CSV
   TableSheet(Twin twin, Consumer<String> copied, Runnable closed) {
-    getStyleClass().add("sheet");
+    getStyleClass().add("table-sheet");
     setMaxSize(920, 600);
     HBox head =
         new HBox(
