@@ -42,4 +42,29 @@ public record Buffers(
         tempRead - other.tempRead,
         tempWritten - other.tempWritten);
   }
+
+  /// The counts that both have.
+  public Buffers least(Buffers other) {
+    return new Buffers(
+        Math.min(sharedHit, other.sharedHit),
+        Math.min(sharedRead, other.sharedRead),
+        Math.min(sharedDirtied, other.sharedDirtied),
+        Math.min(sharedWritten, other.sharedWritten),
+        Math.min(localHit, other.localHit),
+        Math.min(localRead, other.localRead),
+        Math.min(localDirtied, other.localDirtied),
+        Math.min(localWritten, other.localWritten),
+        Math.min(tempRead, other.tempRead),
+        Math.min(tempWritten, other.tempWritten));
+  }
+
+  /// Whether no count is below the other's.
+  public boolean covers(Buffers other) {
+    return least(other).equals(other);
+  }
+
+  /// Blocks looked at, in memory or on disk, of tables and indexes.
+  public long touched() {
+    return sharedHit + sharedRead + localHit + localRead;
+  }
 }

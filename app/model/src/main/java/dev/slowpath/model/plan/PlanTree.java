@@ -1,11 +1,11 @@
 package dev.slowpath.model.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// A query plan as EXPLAIN gave it, nodes in print order, so a parent stands before its children.
 ///
@@ -40,6 +40,22 @@ public record PlanTree(
             "node " + (at + 1) + " is numbered " + nodes.get(at).id());
       }
     }
+    requirePrintOrder(nodes);
+  }
+
+  /// The node before is below a node's parent, or is it: what is below a node stands right behind.
+  private static void requirePrintOrder(List<PlanNode> nodes) {
+    for (int at = 1; at < nodes.size(); at++) {
+      int parent = nodes.get(at).parent();
+      int open = at;
+      while (open != parent && open > 0) {
+        open = nodes.get(open - 1).parent();
+      }
+      if (open != parent) {
+        throw new IllegalArgumentException(
+            "node " + (at + 1) + " does not stand behind what is below its parent " + parent);
+      }
+    }
   }
 
   public PlanNode root() {
@@ -52,10 +68,22 @@ public record PlanTree(
 
   /// The children of a node, in print order.
   public List<PlanNode> children(int id) {
-    return IntStream.range(id, nodes.size())
-        .mapToObj(nodes::get)
-        .filter(node -> node.parent() == id)
-        .toList();
+    List<PlanNode> children = new ArrayList<>();
+    for (int at = id; at < nodes.size() && nodes.get(at).parent() >= id; at++) {
+      if (nodes.get(at).parent() == id) {
+        children.add(nodes.get(at));
+      }
+    }
+    return children;
+  }
+
+  /// The id of the last node below a node, or its own where it has none below.
+  public int lastBelow(int id) {
+    int last = id;
+    while (last < nodes.size() && nodes.get(last).parent() >= id) {
+      last++;
+    }
+    return last;
   }
 
   public boolean isAnalyzed() {

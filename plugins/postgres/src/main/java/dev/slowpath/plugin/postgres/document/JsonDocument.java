@@ -18,6 +18,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// One JSON document inside a text.
 ///
@@ -95,7 +96,10 @@ public record JsonDocument(List<Json> values, int end, boolean isCut) {
             .maxNestingDepth(limits.depth())
             .maxStringLength(limits.stringLength())
             .build();
-    return JsonFactory.builder().streamReadConstraints(constraints).build();
+    return JsonFactory.builder()
+        .streamReadConstraints(constraints)
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .build();
   }
 
   private static Json value(JsonParser parser, Deque<Open> open, long firstLine) {

@@ -20,7 +20,13 @@ final class ExplainHead {
     if (head.isBinary()) {
       return Verdict.NO;
     }
-    List<PlanLine> lines = PlanLine.of(head.text());
+    if (LogLines.kind(head.text()) != LogLines.Kind.NONE) {
+      return LogLines.hasPlan(head.text()) ? Verdict.YES : Verdict.MAYBE;
+    }
+    return judge(PlanLine.of(head.text()));
+  }
+
+  private static Verdict judge(List<PlanLine> lines) {
     List<String> before = new ArrayList<>();
     boolean isTitled = false;
     for (int at = 0; at < lines.size(); at++) {
@@ -29,6 +35,9 @@ final class ExplainHead {
       isTitled |= line.isTitle();
       if (body.startsWith("{") || body.startsWith("[")) {
         return judgeJson(lines.subList(at, lines.size()), before);
+      }
+      if (body.startsWith("<explain") || PlanDocuments.isYaml(body)) {
+        return judgeOther(lines.subList(at, lines.size()), before);
       }
       if (!body.startsWith("->") && isNode(body)) {
         return judgeText(lines.subList(at, lines.size()), before, isTitled);
@@ -66,6 +75,19 @@ final class ExplainHead {
       return Verdict.YES;
     }
     return isPlan || startsAsPlan ? Verdict.MAYBE : Verdict.NO;
+  }
+
+  /// In YAML and XML, whose first line is already as no other format's.
+  private static Verdict judgeOther(List<PlanLine> rest, List<String> before) {
+    boolean isNamed =
+        rest.stream()
+            .map(PlanLine::body)
+            .anyMatch(body -> body.contains("Node Type: ") || body.contains("<Node-Type>"));
+    boolean isMade = isNamed || rest.getFirst().body().contains("postgresql.org/");
+    if (isMade && isStatement(before)) {
+      return Verdict.YES;
+    }
+    return isMade ? Verdict.MAYBE : Verdict.NO;
   }
 
   private static Verdict judgeText(List<PlanLine> rest, List<String> before, boolean isTitled) {

@@ -7,6 +7,7 @@ import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Importer;
+import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
@@ -17,15 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads plans of EXPLAIN and auto_explain, PostgreSQL 13–18, in TEXT and in JSON, as a file holds
-/// them or as psql shows them.
+/// Reads plans of EXPLAIN and auto_explain, PostgreSQL 9.6–19, in TEXT, JSON, YAML and XML, as a
+/// file holds them, as psql shows them, or out of a server's log (stderr, csvlog, jsonlog, syslog).
 ///
-/// Both formats of one plan give the same nodes: by the words of TEXT, without what TEXT leaves
-/// out. A plan's statement is its Query Text; else the file beside this one that is named the same
-/// and ends in `.sql`, where this file holds one plan; else the statement echoed above the plan.
+/// All formats of one plan give the same nodes: by the words of TEXT, without what TEXT leaves out.
+/// A plan's statement is its Query Text; else the file beside this one that is named the same and
+/// ends in `.sql`, where this file holds one plan; else the statement echoed above the plan.
 public final class ExplainImporter implements Importer {
   private static final Format FORMAT =
-      new Format("explain", "EXPLAIN", List.of(".txt", ".json", ".plan"), "1");
+      new Format("explain", "EXPLAIN", List.of(".txt", ".json", ".plan"), "2");
 
   @Override
   public Format format() {
@@ -40,7 +41,7 @@ public final class ExplainImporter implements Importer {
   @Override
   public Imported read(Source source, Progress progress, Workers workers)
       throws ImportException, IOException {
-    PlanFile file = new PlanFile(text(source), source.limits(), progress);
+    PlanFile file = file(text(source), source.limits(), progress);
     file.read();
     List<PlanDraft> plans = file.plans();
     if (plans.size() == 1 && !plans.getFirst().hasQueryText) {
@@ -60,6 +61,14 @@ public final class ExplainImporter implements Importer {
         new Capture.OfPlans(
             FORMAT.provenance(source), plans.stream().map(PlanDraft::finished).toList());
     return new Imported(List.of(capture), notices);
+  }
+
+  private static PlanFile file(String text, Limits limits, Progress progress)
+      throws ImportException, IOException {
+    LogLines.Kind log = LogLines.kind(text);
+    boolean isLog = log != LogLines.Kind.NONE;
+    List<PlanLine> lines = isLog ? LogLines.of(text, log, limits) : Pasted.lines(text, limits);
+    return new PlanFile(lines, isLog, limits, progress);
   }
 
   private static Optional<String> besides(Source source) throws ImportException, IOException {

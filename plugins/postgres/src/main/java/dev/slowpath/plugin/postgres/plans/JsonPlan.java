@@ -23,6 +23,12 @@ final class JsonPlan {
   /// A node to be read, and the id of its parent.
   private record Pending(Json.Fields node, int parent) {}
 
+  /// Whether there is a plan in it at all.
+  static boolean isWhole(Json value) {
+    return value instanceof Json.Fields document
+        && document.fields().get("Plan") instanceof Json.Fields;
+  }
+
   static PlanDraft read(Json value) throws ImportException {
     if (!(value instanceof Json.Fields document
         && document.fields().get("Plan") instanceof Json.Fields root)) {

@@ -41,6 +41,12 @@ final class PlanDraft {
     facts.merge("Trigger " + name + " Calls", calls, (first, second) -> first + " + " + second);
   }
 
+  /// Whether the time is missing that ends it: of planning, or of the execution that was measured.
+  boolean lacksEnd() {
+    boolean isMeasured = nodes.getFirst().actual != null;
+    return Double.isNaN(executionMs) && (isMeasured || Double.isNaN(planningMs));
+  }
+
   PlanTree finished() {
     unifyModifications();
     unifyBuffers();

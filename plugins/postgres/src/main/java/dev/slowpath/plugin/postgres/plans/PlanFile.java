@@ -7,16 +7,14 @@ import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.postgres.document.Json;
-import dev.slowpath.plugin.postgres.document.JsonDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the lines of a file and finds the plans in it, in TEXT and in JSON, one after
 /// another, with what stands around them.
 final class PlanFile {
-  private static final String EXPECTED = "a plan as EXPLAIN prints it, in TEXT or JSON";
+  static final String EXPECTED = "a plan as EXPLAIN prints it, in TEXT, JSON, YAML or XML";
 
   private final List<PlanLine> lines;
   private final Limits limits;
@@ -26,12 +24,15 @@ final class PlanFile {
   private final Preamble preamble = new Preamble();
   private @Nullable TextPlan open;
   private boolean isTitled;
-  private char[] joined = new char[0];
+  private final PlanDocuments documents;
+  private final boolean isLog;
   private int at;
 
-  PlanFile(String text, Limits limits, Progress progress) {
-    this.lines = PlanLine.of(text);
+  PlanFile(List<PlanLine> lines, boolean isLog, Limits limits, Progress progress) {
+    this.lines = new ArrayList<>(lines);
+    this.isLog = isLog;
     this.limits = limits;
+    documents = new PlanDocuments(this.lines, limits);
     this.progress = progress;
   }
 
@@ -58,6 +59,10 @@ final class PlanFile {
       truncated("the file ends within a plan, which is left out: " + cut.found());
     }
     judgeEnd();
+    boolean isToldOf = notices.stream().anyMatch(notice -> notice.kind() == Notice.Kind.TRUNCATED);
+    if (isLog && !isToldOf && !lines.isEmpty() && !lines.getLast().isEnded()) {
+      truncated("the last message does not end: the log may be cut");
+    }
   }
 
   private void take(PlanLine line) throws ImportException {
@@ -76,8 +81,8 @@ final class PlanFile {
 
   private void takeOutside(PlanLine line) throws ImportException {
     String body = line.body();
-    if (body.startsWith("{") || body.startsWith("[")) {
-      readJson(line);
+    if (PlanDocuments.isStart(body)) {
+      readDocument();
       return;
     }
     at++;
@@ -123,17 +128,23 @@ final class PlanFile {
     return !last.isEnded() && !body.isEmpty() && !body.endsWith(" ms");
   }
 
-  private void readJson(PlanLine line) throws ImportException {
-    if (joined.length == 0) {
-      joined = lines.stream().map(PlanLine::text).collect(Collectors.joining("\n")).toCharArray();
-    }
-    int from = lines.subList(0, at).stream().mapToInt(before -> before.text().length() + 1).sum();
-    JsonDocument document =
-        JsonDocument.read(joined, from + line.indentation(), line.number(), limits);
+  private void readDocument() throws ImportException {
+    PlanDocuments.Read document = documents.read(at);
+    boolean isYaml = PlanDocuments.isYaml(lines.get(at).body());
+    boolean isLoggedXml = isLog && lines.get(at).body().startsWith("<");
+    at = document.next();
     boolean isFirst = true;
+    boolean lacksEnd = false;
     for (Json value : document.values()) {
+      if (document.isCut() && !JsonPlan.isWhole(value)) {
+        break;
+      }
       PlanDraft draft = JsonPlan.read(value);
+      if (isLoggedXml) {
+        draft.statement = draft.statement.replace("\n\t", "\n");
+      }
       if (isFirst) {
+        lacksEnd = isYaml && draft.lacksEnd() && !preamble.isOfAutoExplain();
         preamble.giveTo(draft);
       } else {
         draft.statement = draft.statement.isEmpty() ? plans.getLast().statement : draft.statement;
@@ -146,39 +157,18 @@ final class PlanFile {
       throw new ImportException(
           new Problem.Truncated(
               new Place.Line(lines.getLast().number()),
-              "the end of the file within JSON",
+              "the end of the file within a document",
               EXPECTED));
     }
-    goOnAt(document.end(), from);
-  }
-
-  /// Goes on behind a document: with the next line, or with what is left of this one.
-  private void goOnAt(int end, int from) throws ImportException {
-    int begin = from;
-    while (begin + lines.get(at).text().length() < end) {
-      begin += lines.get(at).text().length() + 1;
-      at++;
-    }
-    PlanLine last = lines.get(at);
-    String rest = last.text().substring(Math.min(end - begin, last.text().length()));
-    if (rest.isBlank()) {
-      at++;
-    } else if (rest.strip().startsWith("{") || rest.strip().startsWith("[")) {
-      String blanks = " ".repeat(last.text().length() - rest.length());
-      lines.set(at, new PlanLine(last.number(), blanks + rest, blanks + rest, last.isEnded()));
-    } else {
-      throw new ImportException(
-          new Problem.Malformed(
-              new Place.Line(last.number()),
-              "'"
-                  + rest.strip().substring(0, Math.min(60, rest.strip().length()))
-                  + "' behind JSON",
-              EXPECTED));
+    if (lacksEnd && lines.subList(at, lines.size()).stream().allMatch(PlanLine::isBlank)) {
+      truncated("no time behind the last plan: cut, or made without SUMMARY");
     }
   }
 
   private void judgeEnd() throws ImportException {
-    if (plans.isEmpty()) {
+    if (plans.isEmpty() && isLog) {
+      notices.add(new Notice(Notice.Kind.UNKNOWN, 1, "no plan in this log of a server"));
+    } else if (plans.isEmpty()) {
       PlanLine first = preamble.first().orElse(new PlanLine(1, "", "", false));
       String found = first.raw().strip();
       boolean isCut = preamble.endsInStatement() || isTitled || found.isEmpty();

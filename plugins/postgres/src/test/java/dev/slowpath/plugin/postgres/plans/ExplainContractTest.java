@@ -2,6 +2,7 @@ package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.plugin.Importer;
 import dev.slowpath.plugin.postgres.Samples;
+import dev.slowpath.plugin.testkit.Cuts;
 import dev.slowpath.plugin.testkit.FileSource;
 import dev.slowpath.plugin.testkit.Fuzz;
 import dev.slowpath.plugin.testkit.ImporterContract;
@@ -27,7 +28,14 @@ class ExplainContractTest implements ImporterContract {
         "subplans.json",
         "subplans.txt",
         "update.json",
-        "update.txt");
+        "update.txt",
+        "ctes.yaml",
+        "ctes.xml",
+        "workers.yaml",
+        "workers.xml",
+        "server.log",
+        "server.csv",
+        "server.json");
   }
 
   @Override
@@ -35,9 +43,11 @@ class ExplainContractTest implements ImporterContract {
     return Samples.golden("explain");
   }
 
+  /// A log without its last lines is a log; a plan without is none.
   @Override
   public int completeUpTo(byte[] content, int cut) {
-    return Samples.wholeButForBlanks(content, cut);
+    boolean isLog = content[0] == '2' || content[1] == '"';
+    return isLog ? Cuts.completeLines(content, cut) : Samples.wholeButForBlanks(content, cut);
   }
 
   @Test

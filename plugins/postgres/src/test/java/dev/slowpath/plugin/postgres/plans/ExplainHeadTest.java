@@ -29,12 +29,25 @@ class ExplainHeadTest {
   @Test
   void aTextWithAPlanInItIsOnlyPerhapsOne() {
     assertEquals(Verdict.MAYBE, judged("# Why it is slow\n\nHere is the plan:\n\n" + NODE));
-    assertEquals(
-        Verdict.MAYBE,
-        judged(
-            "2026-11-21 10:00:00 UTC [1] LOG:  duration: 1.0 ms  plan:\n\tQuery Text: x\n\t"
-                + NODE));
     assertEquals(Verdict.MAYBE, judged("{\"message\": 1, \"Plan\": {\"Node Type\": \"Result\"}}"));
+  }
+
+  @Test
+  void yamlAndXmlOfExplainAreRecognised() {
+    assertEquals(Verdict.YES, judged("- Plan: \n    Node Type: \"Result\"\n"));
+    assertEquals(
+        Verdict.YES, judged("Query Text: \"SELECT 1\"\nPlan: \n  Node Type: \"Result\"\n"));
+    assertEquals(
+        Verdict.YES, judged("<explain xmlns=\"http://www.postgresql.org/2009/explain\">\n"));
+    assertEquals(Verdict.NO, judged("<explain>nothing</explain>"));
+    assertEquals(Verdict.NO, judged("- Plan: \n    of: holidays\n"));
+  }
+
+  @Test
+  void aServersLogIsSurelyOneOnlyWhereItHasAPlan() {
+    String log = "2026-11-21 10:00:00 UTC [1] LOG:  ";
+    assertEquals(Verdict.YES, judged(log + "duration: 1.0 ms  plan:\n\tQuery Text: x\n\t" + NODE));
+    assertEquals(Verdict.MAYBE, judged(log + "checkpoint starting: time\n"));
   }
 
   @Test

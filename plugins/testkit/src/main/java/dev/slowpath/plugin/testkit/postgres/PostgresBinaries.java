@@ -3,6 +3,7 @@ package dev.slowpath.plugin.testkit.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,6 +32,15 @@ record PostgresBinaries(URL archive) {
       throw new IOException("no PostgreSQL binaries jar with " + name + " on the class path");
     }
     return new PostgresBinaries(archive);
+  }
+
+  /// Those of a jar that is not on the class path: for tests on several versions.
+  static PostgresBinaries ofJar(Path jar) throws IOException {
+    var name = "postgres-" + system() + "-" + architecture() + ".txz";
+    if (!Files.exists(jar)) {
+      throw new IOException("no PostgreSQL binaries jar " + jar);
+    }
+    return new PostgresBinaries(URI.create("jar:" + jar.toUri() + "!/" + name).toURL());
   }
 
   private static String system() {

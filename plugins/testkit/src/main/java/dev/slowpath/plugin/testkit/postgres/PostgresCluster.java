@@ -62,7 +62,17 @@ public final class PostgresCluster implements AutoCloseable {
   ///
   /// @throws IOException with the server's own log when it does not come up
   public static PostgresCluster start(Settings settings) throws IOException {
-    var home = PostgresBinaries.fromClassPath().unpacked();
+    return start(settings, PostgresBinaries.fromClassPath());
+  }
+
+  /// As `start(settings)`, of the version whose binaries jar is given.
+  public static PostgresCluster start(Settings settings, Path binariesJar) throws IOException {
+    return start(settings, PostgresBinaries.ofJar(binariesJar));
+  }
+
+  private static PostgresCluster start(Settings settings, PostgresBinaries binaries)
+      throws IOException {
+    var home = binaries.unpacked();
     var account = ServerAccount.current();
     var folder = Files.createTempDirectory("slowpath-postgres-data-");
     var isStarted = false;

@@ -1,0 +1,1 @@
+SELECT count(*), avg(total) FROM orders WHERE customer_id % 2 = 0;
