@@ -100,8 +100,7 @@ final class Ownership {
 
   private static double share(Buffers taken, PlanNode producer) {
     Buffers all = producer.buffers();
-    boolean isCounted = all != null && all.touched() > 0;
-    return isCounted ? (double) taken.touched() / all.touched() : 0;
+    return all == null || all.touched() == 0 ? 0 : (double) taken.touched() / all.touched();
   }
 
   /// Time that no block tells of goes to who had it to spend, the first to run first. What still

@@ -1,21 +1,35 @@
 package dev.slowpath.analysis.plan;
 
-import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A remark on a plan node, with the numbers that prove it.
 public sealed interface PlanObservation {
+  /// Estimates further off than this are remarked (pev2's first step).
+  double ESTIMATE_FACTOR = 10;
+
+  /// Fewer rows than this are read in no time, whatever is removed.
+  double ROWS_WORTH_AN_INDEX = 1_000;
+
+  /// Scans that remove less than this share are not remarked (pev2's upper step).
+  double REMOVED_SHARE = 0.9;
+
+  /// Index-only scans that look into the table for fewer of their rows are not remarked (pev2).
+  double FETCHED_SHARE = 0.4;
+
+  /// Compiling that takes less of the execution time is not remarked.
+  double COMPILED_SHARE = 0.1;
 
   int node();
 
   /// A name for scripts.
   String id();
+
+  /// All remarks on a plan, in print order.
+  static List<PlanObservation> of(PlanTree plan) {
+    return PlanRemarksFound.in(plan);
+  }
 
   /// A scan that looks at many rows and keeps few.
   ///
@@ -39,14 +53,40 @@ public sealed interface PlanObservation {
     }
   }
 
+  /// A sequential scan that an index would serve.
+  record UsefulIndex(int node, IndexIdea idea) implements PlanObservation {
+    @Override
+    public String id() {
+      return "useful-index";
+    }
+  }
+
   /// The planner expected another number of rows.
   ///
+  /// @param estimated per loop; where the work is split among processes, over all of them
+  /// @param actual as `estimated`
   /// @param factor actual over estimated, both at least 1; below 1 for an overestimate
   record WrongEstimate(int node, double estimated, double actual, double factor)
       implements PlanObservation {
     @Override
     public String id() {
       return "wrong-estimate";
+    }
+  }
+
+  /// A scan whose conditions go together, so that far more rows pass them all than the planner
+  /// expects of columns that do not know of each other.
+  ///
+  /// @param factor actual over estimated rows
+  record CorrelatedFilters(int node, String relation, List<String> columns, double factor)
+      implements PlanObservation {
+    public CorrelatedFilters {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String id() {
+      return "correlated-filters";
     }
   }
 
@@ -58,68 +98,51 @@ public sealed interface PlanObservation {
     }
   }
 
-  /// Estimates further off than this are remarked (pev2's first step).
-  double ESTIMATE_FACTOR = 10;
-
-  /// Fewer rows than this are read in no time, whatever is removed.
-  double ROWS_WORTH_AN_INDEX = 1_000;
-
-  /// Scans that remove less than this share are not remarked (pev2's upper step).
-  double REMOVED_SHARE = 0.9;
-
-  Pattern DISK = Pattern.compile("Disk: (\\d+) ?kB");
-
-  /// All remarks on a plan, in print order.
-  static List<PlanObservation> of(PlanTree plan) {
-    List<PlanObservation> all = new ArrayList<>();
-    for (PlanNode node : plan.nodes()) {
-      PlanNode.Actual actual = node.actual();
-      if (actual == null || actual.loops() == 0) {
-        continue;
-      }
-      rowsRemoved(node, actual, all);
-      wrongEstimate(node, actual, all);
-      spill(node, all);
-    }
-    return all;
-  }
-
-  private static void rowsRemoved(
-      PlanNode node, PlanNode.Actual actual, List<PlanObservation> all) {
-    double removed = number(node, "Rows Removed by Filter").orElse(0) * actual.loops();
-    double kept = actual.rows() * actual.loops();
-    boolean many = removed + kept >= ROWS_WORTH_AN_INDEX;
-    if (!node.relation().isEmpty() && many && removed / (removed + kept) >= REMOVED_SHARE) {
-      String filter = node.detail("Filter").orElse("");
-      all.add(new RowsRemoved(node.id(), node.relation(), filter, removed + kept, kept));
+  /// A bitmap that did not fit in memory, so that whole pages were checked again.
+  ///
+  /// @param exact heap blocks whose rows were known
+  /// @param lossy heap blocks that were read in full
+  record LossyBitmap(int node, double exact, double lossy) implements PlanObservation {
+    @Override
+    public String id() {
+      return "lossy-bitmap";
     }
   }
 
-  private static void wrongEstimate(
-      PlanNode node, PlanNode.Actual actual, List<PlanObservation> all) {
-    PlanNode.Estimate estimate = node.estimate();
-    if (estimate == null) {
-      return;
-    }
-    double factor = Math.max(1, actual.rows()) / Math.max(1, estimate.rows());
-    if (factor >= ESTIMATE_FACTOR || factor <= 1 / ESTIMATE_FACTOR) {
-      all.add(new WrongEstimate(node.id(), estimate.rows(), actual.rows(), factor));
+  /// An index-only scan that looked into the table all the same. Both numbers are totals.
+  record HeapFetches(int node, double fetches, double rows) implements PlanObservation {
+    @Override
+    public String id() {
+      return "heap-fetches";
     }
   }
 
-  private static void spill(PlanNode node, List<PlanObservation> all) {
-    OptionalDouble disk = number(node, "Disk Usage");
-    Matcher sort = DISK.matcher(node.detail("Sort Method").orElse(""));
-    if (sort.find()) {
-      disk = OptionalDouble.of(Double.parseDouble(sort.group(1)));
+  /// A part of the plan that never ran.
+  ///
+  /// @param nodes how many nodes it has
+  record NeverExecuted(int node, int nodes) implements PlanObservation {
+    @Override
+    public String id() {
+      return "never-executed";
     }
-    disk.ifPresent(kb -> all.add(new Spill(node.id(), kb)));
   }
 
-  private static OptionalDouble number(PlanNode node, String detail) {
-    String digits = node.detail(detail).orElse("").replaceAll("[^0-9.].*$", "");
-    return digits.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Double.parseDouble(digits));
+  /// Compiling that took a good part of the execution. It is in the time of the node named, which
+  /// was the first to need what was compiled.
+  ///
+  /// @param jitMs over all processes
+  record JitCost(int node, double jitMs, double executionMs) implements PlanObservation {
+    @Override
+    public String id() {
+      return "jit-cost";
+    }
+  }
+
+  /// Fewer workers came than were planned.
+  record WorkerShortage(int node, double planned, double launched) implements PlanObservation {
+    @Override
+    public String id() {
+      return "worker-shortage";
+    }
   }
 }

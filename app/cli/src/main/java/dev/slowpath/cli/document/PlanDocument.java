@@ -1,5 +1,9 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.plan.EstimateCheck;
+import dev.slowpath.analysis.plan.IndexAdvice;
+import dev.slowpath.analysis.plan.IndexIdea;
+import dev.slowpath.analysis.plan.PlanBalance;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
 import dev.slowpath.cli.table.Cell;
@@ -7,15 +11,21 @@ import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
+import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PlanBalances;
 import dev.slowpath.workbench.wording.PlanRemarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Plans, node by node, in times that add up.
-public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements Document {
+///
+/// @param catalog where one was read: it says what an index would cost
+public record PlanDocument(List<Outcome> outcomes, List<Known> plans, Optional<Catalog> catalog)
+    implements Document {
 
   /// A plan and the file it stands in.
   public record Known(String file, PlanTree plan) {}
@@ -29,11 +39,11 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements
   public void json(Json json) {
     json.document(() -> {
       SourceList.json(json, outcomes);
-      json.array("plans", plans, known -> plan(json, known));
+      json.array("plans", plans, known -> plan(json, known, catalog));
     });
   }
 
-  private static void plan(Json json, Known known) {
+  private static void plan(Json json, Known known, Optional<Catalog> catalog) {
     PlanTree plan = known.plan();
     json.text("source", known.file());
     json.textOrNull("statement", plan.statement());
@@ -41,7 +51,12 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements
     json.number("planningMs", plan.planningMs());
     json.number("executionMs", Facts.executionMs(plan));
     json.number("unexplainedMs", PlanLedger.unexplainedMs(plan));
-    json.array("nodes", PlanLedger.of(plan), line -> PlanNodeJson.write(json, line));
+    json.object("balance", () -> balance(json, PlanBalance.of(plan)));
+    List<EstimateCheck> estimates = EstimateCheck.of(plan);
+    json.array(
+        "nodes",
+        PlanLedger.of(plan),
+        line -> PlanNodeJson.write(json, line, estimates.get(line.node().id() - 1)));
     json.array(
         "observations",
         PlanObservation.of(plan),
@@ -49,7 +64,25 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements
           json.whole("node", observation.node());
           json.text("id", observation.id());
           json.text("text", PlanRemarks.text(observation));
+          if (observation instanceof PlanObservation.UsefulIndex(_, IndexIdea idea)) {
+            json.object("index", () -> PlanIndexJson.write(json, idea, known(idea, catalog)));
+          }
         });
+  }
+
+  private static Optional<IndexAdvice> known(IndexIdea idea, Optional<Catalog> catalog) {
+    return catalog.flatMap(one -> IndexAdvice.of(idea, one));
+  }
+
+  private static void balance(Json json, PlanBalance balance) {
+    json.number("nodesMs", balance.nodesMs());
+    json.number("overlapMs", balance.overlapMs());
+    json.number("afterRootMs", balance.afterRootMs());
+    json.number("triggersMs", balance.triggersMs());
+    json.number("triggersInNodesMs", balance.triggersInNodesMs());
+    json.number("serializationMs", balance.serializationMs());
+    json.number("jitMs", balance.jitMs());
+    json.number("errorMs", balance.errorMs());
   }
 
   @Override
@@ -60,11 +93,11 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements
         page.blank();
       }
       isFirst = false;
-      text(page, known);
+      text(page, known, catalog);
     }
   }
 
-  private static void text(Page page, Known known) {
+  private static void text(Page page, Known known, Optional<Catalog> catalog) {
     PlanTree plan = known.plan();
     page.head(
         "%s: execution %s, planning %s"
@@ -78,14 +111,12 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans) implements
       }
     }
     page.blank().table(new Table(columns(), PlanRows.of(plan)));
-    double unexplained = PlanLedger.unexplainedMs(plan);
-    if (Math.abs(unexplained) >= 0.05) {
-      page.quiet(
-          "%s of the execution time lie in no node (start, end, sending the rows)."
-              .formatted(Numbers.duration(unexplained)));
-    }
+    PlanBalances.sentences(PlanBalance.of(plan)).forEach(page::quiet);
     for (PlanObservation observation : PlanObservation.of(plan)) {
       page.labelled("node " + observation.node(), 2, PlanRemarks.text(observation));
+      if (observation instanceof PlanObservation.UsefulIndex(_, IndexIdea idea)) {
+        known(idea, catalog).ifPresent(one -> page.labelled("", 2, PlanRemarks.text(one)));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.plan.EstimateCheck;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.model.plan.Buffers;
 import dev.slowpath.model.plan.PlanNode;
@@ -14,7 +15,7 @@ final class PlanNodeJson {
 
   private PlanNodeJson() {}
 
-  static void write(Json json, PlanLedger.Line line) {
+  static void write(Json json, PlanLedger.Line line, EstimateCheck check) {
     PlanNode node = line.node();
     PlanNode.Actual actual = node.actual();
     PlanNode.Estimate estimate = node.estimate();
@@ -30,12 +31,13 @@ final class PlanNodeJson {
     json.number("loops", actual == null ? Double.NaN : actual.loops());
     json.number("rows", rows);
     json.number("estimatedRows", expected);
-    json.number(
-        "estimateFactor", node.isNeverExecuted() ? Double.NaN : PlanRows.factor(rows, expected));
+    json.number("estimateFactor", check.factor());
     json.number("inclusiveMs", line.inclusiveMs());
     json.number("exclusiveMs", line.exclusiveMs());
     json.number("processMs", line.processMs());
     json.number("processes", line.processes());
+    json.number("criticalMs", line.criticalMs());
+    json.number("errorMs", line.errorMs());
     json.object("buffers", () -> buffers(json, node.buffers()));
     json.object("exclusiveBuffers", () -> buffers(json, line.exclusiveBuffers().orElse(null)));
     json.number("ioReadMs", ioMs(node, READ));

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.plan.EstimateCheck;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.cli.table.Cell;
 import dev.slowpath.cli.table.Cell.Quantity;
@@ -13,11 +14,13 @@ import java.util.List;
 final class PlanRows {
   private final PlanTree plan;
   private final double executionMs;
+  private final List<EstimateCheck> estimates;
   private final String[] branches;
 
   private PlanRows(PlanTree plan) {
     this.plan = plan;
     executionMs = Facts.executionMs(plan);
+    estimates = EstimateCheck.of(plan);
     branches = new String[plan.nodes().size() + 1];
     draw();
   }
@@ -63,13 +66,9 @@ final class PlanRows {
             Cell.figure(line.inclusiveMs(), Quantity.MS),
             Cell.figure(rows, Quantity.COUNT),
             Cell.figure(expected, Quantity.COUNT),
-            Cell.figure(factor(rows, expected), Quantity.FACTOR),
+            Cell.figure(estimates.get(node.id() - 1).factor(), Quantity.FACTOR),
             Cell.figure(actual == null ? Double.NaN : actual.loops(), Quantity.COUNT),
             Cell.words(branches[node.id()] + text(node))));
-  }
-
-  static double factor(double rows, double expected) {
-    return Math.max(1, rows) / Math.max(1, expected);
   }
 
   private static String text(PlanNode node) {

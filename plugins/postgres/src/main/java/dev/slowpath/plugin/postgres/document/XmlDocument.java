@@ -141,7 +141,7 @@ public record XmlDocument(Json value, int end, boolean isCut) {
     String bare = isEmpty ? tag.substring(0, tag.length() - 1) : tag;
     int blank = bare.indexOf(' ');
     String name = blank < 0 ? bare : bare.substring(0, blank);
-    if (name.isEmpty() || !Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
+    if (name.isEmpty() || (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_')) {
       throw reading.malformed("<" + tag + ">");
     }
     Open element = new Open(plain(name), reading.line);
