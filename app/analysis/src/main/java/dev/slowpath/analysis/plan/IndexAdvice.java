@@ -30,6 +30,8 @@ public record IndexAdvice(
   private static final double ASSUMED_KEY_BYTES = 16;
   private static final double FILL = 0.9;
   private static final double MOST_IN_ONE_ENTRY = 220;
+  private static final List<String> ENTRY_A_ROW =
+      List.of("numeric", "real", "double precision", "jsonb");
 
   public IndexAdvice {
     similar = List.copyOf(similar);
@@ -81,8 +83,16 @@ public record IndexAdvice(
             : ASSUMED_KEY_BYTES * idea.columns().size();
     double entry = 8 + Math.ceil(key / 8) * 8 + 4;
     double alike = Math.min(MOST_IN_ONE_ENTRY, table.rows() / distinct(idea, table));
-    double perRow = alike < 2 ? entry : 6 + entry / alike;
+    boolean isShared = alike >= 2 && isDeduplicated(idea, table);
+    double perRow = isShared ? 6 + entry / alike : entry;
     return table.rows() * perRow / FILL;
+  }
+
+  /// Equal values of these types may differ in their bytes, so PostgreSQL keeps an entry a row.
+  private static boolean isDeduplicated(IndexIdea idea, Table table) {
+    return idea.columns().stream()
+        .map(column -> table.column(column).map(Table.Column::type).orElse(""))
+        .noneMatch(type -> ENTRY_A_ROW.stream().anyMatch(type::startsWith) || type.endsWith("[]"));
   }
 
   /// How many keys: the columns' values multiplied, at most one a row; where the catalog does not

@@ -39,25 +39,35 @@ public final class PlanRemarks {
                   Numbers.factor(off),
                   String.join(", ", columns),
                   table);
-      case PlanObservation.LossyBitmap(_, double exact, double lossy) ->
-          "the bitmap did not fit in memory: %s of %s blocks were checked row by row; more work_mem"
-                  .formatted(Numbers.count(lossy), Numbers.count(exact + lossy))
-              + " would keep it exact";
-      case PlanObservation.HeapFetches(_, double fetches, double rows) ->
-          "the index alone did not do: %s looks into the table for %s; VACUUM marks what needs none"
-              .formatted(Numbers.count(fetches), Evidences.counted(rows, "row", "rows"));
+      case PlanObservation.LossyBitmap lossy -> text(lossy);
+      case PlanObservation.HeapFetches fetched -> text(fetched);
       case PlanObservation.NeverExecuted(_, int nodes) ->
           nodes == 1 ? "never ran" : "never ran, nor did the %d nodes below".formatted(nodes - 1);
-      case PlanObservation.JitCost(_, double jitMs, double executionMs) ->
-          "compiling took %s (%s of the execution), most of it counted here; jit = off, or a higher"
-                  .formatted(Numbers.duration(jitMs), Numbers.share(jitMs / executionMs))
-              + " jit_above_cost, saves it";
+      case PlanObservation.JitCost compiled -> text(compiled);
       case PlanObservation.WorkerShortage(_, double planned, double launched) ->
           "%s of %s came: max_parallel_workers was used up"
               .formatted(
                   Numbers.count(launched),
                   Evidences.counted(planned, "planned worker", "planned workers"));
     };
+  }
+
+  private static String text(PlanObservation.LossyBitmap bitmap) {
+    return "the bitmap did not fit in memory: %s of %s blocks were checked row by row; more work_mem would keep it exact"
+        .formatted(Numbers.count(bitmap.lossy()), Numbers.count(bitmap.exact() + bitmap.lossy()));
+  }
+
+  private static String text(PlanObservation.HeapFetches fetched) {
+    return "the index alone did not do: %s looks into the table for %s; VACUUM marks what needs none"
+        .formatted(
+            Numbers.count(fetched.fetches()), Evidences.counted(fetched.rows(), "row", "rows"));
+  }
+
+  private static String text(PlanObservation.JitCost compiled) {
+    return "compiling took %s (%s of the execution), most of it counted here; jit = off, or a higher jit_above_cost, saves it"
+        .formatted(
+            Numbers.duration(compiled.jitMs()),
+            Numbers.share(compiled.jitMs() / compiled.executionMs()));
   }
 
   /// What the catalog adds to an index.
