@@ -162,7 +162,8 @@ final class Stage {
         .toList();
   }
 
-  <V extends Node> V only(Class<V> kind) {
-    return all(kind).getFirst();
+  /// The first node of a style class.
+  Node styled(String styleClass) {
+    return Platforms.onScreen(() -> scene.getRoot().lookup("." + styleClass));
   }
 }

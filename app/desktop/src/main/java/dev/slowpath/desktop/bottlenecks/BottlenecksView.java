@@ -10,6 +10,7 @@ import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.WaterfallCanvas;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.bottleneck.Bottleneck;

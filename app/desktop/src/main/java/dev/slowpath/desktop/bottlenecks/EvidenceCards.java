@@ -8,6 +8,7 @@ import dev.slowpath.desktop.part.Figures;
 import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.SqlText;
+import dev.slowpath.desktop.part.WaterfallCanvas;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Evidence;

@@ -1,37 +1,49 @@
 package dev.slowpath.desktop.endpoints;
 
+import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.workbench.layout.Ticks;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /// What the page of endpoints shows, in figures.
 public final class EndpointsModel {
-  private static final int BINS = 32;
+  private static final double BINS = 40;
 
   private EndpointsModel() {}
 
   /// A kind of time and its share of the mean request.
   public record KindShare(TimeKind kind, double meanMs, double share) {}
 
-  /// Counts of requests by latency, in bins of one width.
+  /// Requests by latency, in bins of one round width.
   ///
+  /// @param counts requests, weights counted
   /// @param binMs the width of a bin
-  public record Histogram(List<Integer> counts, double binMs) {
+  public record Histogram(List<Double> counts, double binMs) {
     public Histogram {
       counts = List.copyOf(counts);
+    }
+
+    double endMs() {
+      return counts.size() * binMs;
+    }
+
+    double most() {
+      return counts.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     }
   }
 
   /// A request.
   ///
-  /// @param atShare when it began, as a share of the window, 0..1
-  public record Request(double atShare, double ms, boolean failed) {}
+  /// @param entry its first span
+  /// @param atMs when it began, from the start of the window
+  /// @param weight how many requests it stands for
+  public record Request(int entry, double atMs, double ms, double weight, boolean failed) {}
 
   /// Endpoints by load, the heaviest first.
   public static List<Endpoint> rows(Investigation investigation) {
@@ -55,6 +67,13 @@ public final class EndpointsModel {
     return kinds;
   }
 
+  /// The bottlenecks of an endpoint, the costliest first.
+  public static List<Bottleneck> bottlenecks(Investigation investigation, EndpointKey key) {
+    return investigation.ranking().bottlenecks().stream()
+        .filter(one -> key.equals(one.where().endpoint()))
+        .toList();
+  }
+
   /// The requests of an endpoint in the order they began.
   public static List<Request> requests(Investigation investigation, EndpointKey key) {
     TraceSet traces = investigation.linked().traces();
@@ -65,30 +84,38 @@ public final class EndpointsModel {
         .window()
         .map(window ->
             entries.stream()
-                .sorted(Comparator.comparingLong(traces::startNs))
+                .sorted(
+                    Comparator.<Integer>comparingLong(traces::startNs).thenComparing(one -> one))
                 .map(entry ->
                     new Request(
-                        (traces.startNs(entry) - window.startNs()) / 1e9 / window.seconds(),
+                        entry,
+                        (traces.startNs(entry) - window.startNs()) / 1e6,
                         traces.durationNs(entry) / 1e6,
+                        traces.weight(entry),
                         traces.failed(entry)))
                 .toList())
         .orElse(List.of());
   }
 
-  /// Latencies of requests in ascending order.
-  public static double[] sorted(List<Request> requests) {
-    return requests.stream().mapToDouble(Request::ms).sorted().toArray();
+  /// The same requests, the quickest first.
+  static List<Request> byLatency(List<Request> requests) {
+    return requests.stream()
+        .sorted(Comparator.comparingDouble(Request::ms).thenComparingInt(Request::entry))
+        .toList();
   }
 
   /// Bins from 0 to the slowest request.
-  public static Histogram histogram(double[] sortedMs) {
-    Integer[] counts = new Integer[BINS];
-    Arrays.fill(counts, 0);
-    double most = sortedMs.length == 0 ? 1 : sortedMs[sortedMs.length - 1];
-    double bin = Math.max(1e-6, most / BINS);
-    for (double ms : sortedMs) {
-      counts[Math.min(BINS - 1, (int) (ms / bin))]++;
+  public static Histogram histogram(List<Request> requests) {
+    double most = requests.stream().mapToDouble(Request::ms).max().orElse(1);
+    double bin = Ticks.step(Math.max(1e-6, most), BINS);
+    double[] counts = new double[(int) Math.floor(most / bin) + 1];
+    for (Request request : requests) {
+      counts[(int) (request.ms() / bin)] += request.weight();
     }
-    return new Histogram(List.of(counts), bin);
+    List<Double> boxed = new ArrayList<>();
+    for (double count : counts) {
+      boxed.add(count);
+    }
+    return new Histogram(boxed, bin);
   }
 }

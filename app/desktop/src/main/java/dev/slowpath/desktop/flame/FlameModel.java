@@ -3,17 +3,20 @@ package dev.slowpath.desktop.flame;
 import dev.slowpath.analysis.link.Linked.KnownProfile;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.workbench.layout.FlameLayout;
+import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// What the flame graph's page shows beside the picture: metrics, self times, matches.
+/// What the flame graph's page shows: metrics to choose from, a call tree laid out, its frames.
 public final class FlameModel {
 
   private FlameModel() {}
@@ -24,7 +27,25 @@ public final class FlameModel {
   /// A frame wherever it stands.
   ///
   /// @param self the weight of samples that end in it
-  public record SelfTime(Frame frame, long self, double share) {}
+  /// @param total the weight of samples that pass through it, each counted once
+  /// @param selfShare of all weight, 0..1
+  public record FrameTime(
+      Frame frame, long self, long total, double selfShare, double totalShare) {}
+
+  /// A call tree made ready to be shown.
+  ///
+  /// @param kinds of the frames in it
+  public record Shown(
+      Choice choice, FlameLayout layout, List<FrameTime> frames, Set<Frame.Kind> kinds) {
+    public Shown {
+      frames = List.copyOf(frames);
+      kinds = Set.copyOf(kinds);
+    }
+
+    CallTree tree() {
+      return layout.tree();
+    }
+  }
 
   public static List<Choice> choices(Investigation investigation) {
     List<Choice> choices = new ArrayList<>();
@@ -34,41 +55,85 @@ public final class FlameModel {
     return choices;
   }
 
-  /// Frames by self weight, the heaviest first.
-  public static List<SelfTime> selfTimes(CallTree tree) {
-    Map<Frame, Long> selfs = new HashMap<>();
-    for (int node = 1; node < tree.size(); node++) {
-      if (tree.self(node) > 0) {
-        selfs.merge(tree.frame(node), tree.self(node), Long::sum);
-      }
+  /// The lenses that filters and the page's switches ask for.
+  static List<Lens> lenses(Filters filters, boolean mergesRecursion, boolean isInverted) {
+    List<Lens> lenses = new ArrayList<>();
+    filters.time().ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
+    filters.thread().ifPresent(thread -> lenses.add(new Lens.OnlyThread(thread)));
+    if (mergesRecursion) {
+      lenses.add(new Lens.MergeRecursion());
     }
-    double whole = (double) tree.total(0);
-    return selfs.entrySet().stream()
-        .map(one -> new SelfTime(one.getKey(), one.getValue(), one.getValue() / whole))
+    if (isInverted) {
+      lenses.add(new Lens.Inverted());
+    }
+    return lenses;
+  }
+
+  /// Works everything out; takes a while on large profiles.
+  public static Shown shown(Choice choice, List<Lens> lenses) {
+    CallTree tree = CallTree.of(choice.profile().profile(), choice.metric(), lenses);
+    Set<Frame.Kind> kinds = EnumSet.noneOf(Frame.Kind.class);
+    for (int node = 1; node < tree.size(); node++) {
+      kinds.add(tree.frame(node).kind());
+    }
+    return new Shown(choice, FlameLayout.of(tree), frames(tree), kinds);
+  }
+
+  /// Frames by self weight, the heaviest first.
+  public static List<FrameTime> frames(CallTree tree) {
+    Map<Frame, long[]> weights = new HashMap<>();
+    boolean[] isRepeat = repeats(tree);
+    for (int node = 1; node < tree.size(); node++) {
+      long[] both = weights.computeIfAbsent(tree.frame(node), absent -> new long[2]);
+      both[0] += tree.self(node);
+      both[1] += isRepeat[node] ? 0 : tree.total(node);
+    }
+    double whole = Math.max(1, tree.total(0));
+    return weights.entrySet().stream()
+        .map(one -> {
+          long self = one.getValue()[0];
+          long total = one.getValue()[1];
+          return new FrameTime(one.getKey(), self, total, self / whole, total / whole);
+        })
         .sorted(
-            Comparator.comparingLong(SelfTime::self)
-                .reversed()
-                .thenComparing(one -> one.frame().name()))
+            Comparator.comparingLong((FrameTime one) -> -one.self())
+                .thenComparingLong(one -> -one.total())
+                .thenComparing(one -> one.frame().name())
+                .thenComparing(one -> one.frame().file())
+                .thenComparingInt(one -> one.frame().line())
+                .thenComparing(one -> one.frame().kind()))
         .toList();
   }
 
-  static boolean matches(@Nullable Frame frame, String wanted) {
-    return frame != null
-        && !wanted.isEmpty()
-        && frame.name().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-  }
-
-  /// The share of all weight under a matching frame, each sample counted once.
-  static double matched(CallTree tree, String wanted) {
-    boolean[] isUnder = new boolean[tree.size()];
-    long weight = 0;
-    for (int node = 1; node < tree.size(); node++) {
-      boolean isHit = matches(tree.frame(node), wanted);
-      if (isHit && !isUnder[tree.parent(node)]) {
-        weight += tree.total(node);
-      }
-      isUnder[node] = isHit || isUnder[tree.parent(node)];
+  /// Whether a node's frame stands above it already, so that its weight is counted there. One walk
+  /// in depth, by hand: stacks may be deeper than Java's own.
+  private static boolean[] repeats(CallTree tree) {
+    int size = tree.size();
+    int[] firstChild = new int[size + 1];
+    int[] children = new int[size];
+    for (int node = size - 1; node > 0; node--) {
+      firstChild[tree.parent(node)] = node;
+      children[tree.parent(node)]++;
     }
-    return weight / (double) tree.total(0);
+    Map<Frame, int[]> open = new HashMap<>();
+    boolean[] isRepeat = new boolean[size];
+    int[] path = new int[size];
+    int[] next = new int[size];
+    int depth = 0;
+    while (depth >= 0) {
+      int node = path[depth];
+      if (next[node] < children[node]) {
+        int child = firstChild[node] + next[node]++;
+        int[] above = open.computeIfAbsent(tree.frame(child), absent -> new int[1]);
+        isRepeat[child] = above[0]++ > 0;
+        path[++depth] = child;
+      } else {
+        if (node > 0) {
+          open.getOrDefault(tree.frame(node), new int[1])[0]--;
+        }
+        depth--;
+      }
+    }
+    return isRepeat;
   }
 }

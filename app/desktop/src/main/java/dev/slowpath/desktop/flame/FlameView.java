@@ -1,92 +1,102 @@
 package dev.slowpath.desktop.flame;
 
+import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
-import dev.slowpath.desktop.part.Bar;
+import dev.slowpath.desktop.page.Twin;
+import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Cards;
-import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.model.profile.CallTree;
-import dev.slowpath.workbench.layout.FlameLayout;
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Lens;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.FrameKinds;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The flame graph of a profile, one metric at a time, and its frames by self time.
 public final class FlameView implements PageView {
+  /// The table of a picture holds this many of the heaviest frames.
+  private static final int TABLED = 2_000;
+
   private final BorderPane root = new BorderPane();
-  private final HBox metrics = new HBox();
-  private final TextField search = new TextField();
-  private final Label matched = Parts.label("", "figure");
-  private final Label hovered =
-      Parts.label("Click a frame to zoom, the top one to return", "t2", "s12");
-  private final ScrollPane picture = new ScrollPane();
-  private final VBox middle = new VBox();
-  private final Grid<FlameModel.SelfTime> table;
+  private final Segments<FlameModel.Choice> metrics;
+  private final Segments<Boolean> turn;
+  private final ToggleButton merge = new ToggleButton("Merge recursion");
+  private final ToggleButton inverted = new ToggleButton("Callers");
+  private final HBox crumbs = new HBox(6);
+  private final Label quality = Parts.label("", "t3", "s11");
+  private final FlowPane legend = new FlowPane(16, 4);
+  private final FlameSearch search = new FlameSearch();
+  private final FlameSide side;
+  private final BorderPane middle = new BorderPane();
+  private final Beside working = new Beside();
   private final Palette palette;
   private final Links links;
-  private @Nullable CallTree tree;
-  private @Nullable FlameCanvas canvas;
+  private Investigation investigation = Investigation.empty();
+  private FlameModel.@Nullable Shown shown;
+  private @Nullable FlamePicture picture;
 
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    table =
-        new Grid<FlameModel.SelfTime>("Frames by self time", 24)
-            .words("Frame", 120, row -> Shortened.frame(row.frame().name(), 40))
-            .nodes(
-                "",
-                52,
-                () -> new Bar(palette, 40, 8),
-                (bar, row) ->
-                    bar.show(List.of(new Bar.Part(row.share(), Hues.of(row.frame().kind()), 1))))
-            .figures("Self", 70, FlameModel.SelfTime::share, row -> Numbers.share(row.share()));
-    search.setPromptText("Search frames");
-    search.setAccessibleText("Search frames");
-    search.getStyleClass().add("search-field");
-    search.setPrefWidth(220);
-    search.textProperty().addListener((_, _, text) -> find(text));
-    picture.setFitToWidth(true);
-    picture.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(picture, Priority.ALWAYS);
-    HBox head = Parts.pageHead(Parts.label("Flame graph"), Parts.label(""));
-    head.getChildren().addAll(metrics, Parts.gap(), matched, search);
-    HBox foot = new HBox(hovered);
-    foot.getStyleClass().add("foot");
-    foot.setMinHeight(32);
-    picture.setPadding(new Insets(0, 16, 0, 16));
-    middle.getChildren().addAll(head, picture, foot);
-    VBox side = new VBox(sideHead(), table.view());
-    side.getStyleClass().add("side");
-    VBox.setVgrow(table.view(), Priority.ALWAYS);
-    side.setPrefWidth(300);
-    side.setMinWidth(280);
-    root.setRight(side);
+    metrics = new Segments<>(FlameView::name, _ -> work());
+    turn = new Segments<>(isFlame -> isFlame ? "Flame" : "Icicle", this::turn);
+    turn.show(List.of(false, true));
+    for (ToggleButton lens : List.of(merge, inverted)) {
+      lens.getStyleClass().setAll("segment", "only");
+      lens.setOnAction(_ -> work());
+    }
+    side = new FlameSide(palette, frame -> search.exactly(frame.name()));
+    middle.setTop(head());
+    legend.getStyleClass().add("foot");
+    legend.setPadding(new Insets(8, 16, 8, 16));
+    legend.setMinHeight(32);
+    middle.setBottom(legend);
     root.getStyleClass().add("page");
-    show(Investigation.empty());
+    show(investigation);
   }
 
-  private static HBox sideHead() {
-    HBox head = new HBox(Parts.label("Self time", "pane-title"));
-    head.getStyleClass().add("page-head");
-    head.setMinHeight(40);
-    return head;
+  private static String name(FlameModel.Choice choice) {
+    Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
+    return Metrics.word(choice.metric())
+        + "  "
+        + Metrics.text(samples.unit(), (double) samples.total());
+  }
+
+  private VBox head() {
+    HBox first = Parts.pageHead(Parts.label("Flame graph"), Parts.label(""));
+    first.getChildren().setAll(first.getChildren().getFirst(), metrics, Parts.gap());
+    first.setMinHeight(48);
+    crumbs.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(crumbs, Priority.ALWAYS);
+    quality.setMinWidth(60);
+    HBox second = new HBox(12, crumbs, quality, search);
+    second.setAlignment(Pos.CENTER_LEFT);
+    second.setPadding(new Insets(0, 16, 8, 16));
+    return new VBox(first, second);
   }
 
   @Override
@@ -95,71 +105,205 @@ public final class FlameView implements PageView {
   }
 
   @Override
-  public int count(Investigation investigation) {
-    return investigation.linked().profiles().size();
+  public int count(Investigation of) {
+    return of.linked().profiles().size();
   }
 
   @Override
-  public void show(Investigation investigation) {
-    List<FlameModel.Choice> choices = FlameModel.choices(investigation);
-    root.getRight().setVisible(!choices.isEmpty());
-    metrics.getChildren().clear();
+  public void show(Investigation of) {
+    investigation = of;
+    List<FlameModel.Choice> choices = FlameModel.choices(of);
+    metrics.show(choices);
     if (choices.isEmpty()) {
+      working.drop();
+      shown = null;
+      root.setRight(null);
       root.setCenter(
           Cards.empty(
               "f-fire",
               "No profile yet",
-              "A recording of Java Flight Recorder shows where the service spends its processor"
-                  + " time: java -XX:StartFlightRecording=filename=app.jfr …",
+              "A profile shows where the service spends its processor time: a recording of Java"
+                  + " Flight Recorder, py-spy, pprof, perf or cProfile.",
               Cards.addFiles(links::addFiles),
-              "slowpath flame app.jfr"));
+              "java -XX:StartFlightRecording=filename=app.jfr …"));
       return;
     }
     root.setCenter(middle);
-    ToggleGroup one = new ToggleGroup();
-    for (FlameModel.Choice choice : choices) {
-      ToggleButton button = new ToggleButton(Metrics.name(choice.metric()));
-      button.getStyleClass().add("segment");
-      button.setToggleGroup(one);
-      button.setOnAction(_ -> open(choice));
-      metrics.getChildren().add(button);
-    }
-    one.selectToggle(one.getToggles().getFirst());
-    open(choices.getFirst());
+    root.setRight(side);
+    work();
   }
 
-  private void open(FlameModel.Choice choice) {
-    CallTree opened = CallTree.of(choice.profile().profile(), choice.metric(), List.of());
-    tree = opened;
-    FlameCanvas painted = new FlameCanvas(palette, FlameLayout.of(opened), this::hover);
-    canvas = painted;
-    picture.setContent(painted);
-    table.show(FlameModel.selfTimes(opened));
-    find(search.getText());
-  }
-
-  private void hover(int node) {
-    CallTree shown = tree;
-    if (shown == null || node <= 0) {
+  private void work() {
+    FlameModel.Choice choice = metrics.chosen();
+    if (choice == null) {
       return;
     }
-    hovered.setText(
-        "%s · %s of all · %s · self %s"
-            .formatted(
-                shown.frame(node).name(),
-                Numbers.share(shown.total(node) / (double) shown.total(0)),
-                Metrics.text(shown.unit(), (double) shown.total(node)),
-                Metrics.text(shown.unit(), (double) shown.self(node))));
+    List<Lens> lenses =
+        FlameModel.lenses(investigation.filters(), merge.isSelected(), inverted.isSelected());
+    working.show(() -> FlameModel.shown(choice, lenses), this::open);
   }
 
-  private void find(String text) {
-    CallTree shown = tree;
-    FlameCanvas painted = canvas;
-    if (shown == null || painted == null) {
+  private void open(FlameModel.Shown ready) {
+    shown = ready;
+    FlamePicture made = new FlamePicture(palette, ready.layout(), this::told);
+    picture = made;
+    made.turn(Boolean.TRUE.equals(turn.chosen()));
+    HBox framed = new HBox(made);
+    HBox.setHgrow(made, Priority.ALWAYS);
+    framed.setPadding(new Insets(0, 8, 0, 16));
+    middle.setCenter(framed);
+    side.show(ready);
+    search.of(made);
+    told(0);
+    quality.setText(quality(ready));
+    legend
+        .getChildren()
+        .setAll(ready.kinds().stream().sorted().map(kind -> (Node) key(kind)).toList());
+    legend
+        .getChildren()
+        .add(Parts.label("Width is weight, not time; callers above callees", "t3", "s11"));
+  }
+
+  /// What was lost and cut, and what the filters leave of the profile.
+  private static String quality(FlameModel.Shown ready) {
+    FlameModel.Choice choice = ready.choice();
+    Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
+    Samples.Losses losses = samples.losses();
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.count(ready.tree().samples()) + " samples");
+    if (losses.lost() > 0) {
+      parts.add(Numbers.count(losses.lost()) + " lost");
+    }
+    if (losses.truncated() > 0) {
+      parts.add(Numbers.count(losses.truncated()) + " cut");
+    }
+    if (ready.tree().samples() < samples.size()) {
+      parts.add("of " + Numbers.count((long) samples.size()) + ", filtered");
+    }
+    return String.join(" · ", parts);
+  }
+
+  private HBox key(Frame.Kind kind) {
+    Rectangle swatch = new Rectangle(8, 8, palette.color(Hues.of(kind)));
+    HBox key = new HBox(6, swatch, Parts.label(FrameKinds.name(kind), "t2", "s11"));
+    key.setAlignment(Pos.CENTER_LEFT);
+    return key;
+  }
+
+  private void told(int node) {
+    FlameModel.Shown ready = shown;
+    FlamePicture of = picture;
+    if (ready == null || of == null) {
       return;
     }
-    painted.find(text);
-    matched.setText(
-        text.isEmpty() ? "" : Numbers.share(FlameModel.matched(shown, text)) + " matched");
+    side.choose(ready, node);
+    Button all = crumb("all", 0, of);
+    crumbs.getChildren().setAll(all);
+    int zoomed = of.window().zoomed();
+    if (zoomed > 0) {
+      double share = ready.tree().total(zoomed) / (double) ready.tree().total(0);
+      String name = Shortened.method(ready.tree().frame(zoomed).name());
+      crumbs
+          .getChildren()
+          .addAll(
+              Parts.label("›", "t3"),
+              crumb(name, zoomed, of),
+              Parts.label(Numbers.share(share), "figure", "t2"));
+    }
+  }
+
+  private static Button crumb(String name, int node, FlamePicture of) {
+    Button crumb = new Button(name);
+    crumb.getStyleClass().setAll("crumb");
+    crumb.setAccessibleText("Zoom to " + name);
+    crumb.setOnAction(_ -> of.zoom(node));
+    return crumb;
+  }
+
+  private void turn(boolean isFlame) {
+    FlamePicture of = picture;
+    if (of != null) {
+      of.turn(isFlame);
+    }
+  }
+
+  @Override
+  public boolean find() {
+    search.focus();
+    return true;
+  }
+
+  @Override
+  public String chosen() {
+    return search.text();
+  }
+
+  /// Finds frames of one name, or what was searched for.
+  @Override
+  public void choose(String what) {
+    FlameModel.Shown ready = shown;
+    boolean isFrame =
+        ready != null && ready.frames().stream().anyMatch(one -> one.frame().name().equals(what));
+    if (isFrame || (ready == null && !what.isEmpty())) {
+      search.exactly(what);
+    } else {
+      search.type(what);
+    }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command("Search the frames", "/", search::focus),
+        new Command("Go to the next match", "Alt+N", () -> search.go(1)),
+        new Command("Go to the match before", "Alt+P", () -> search.go(-1)),
+        new Command("Return to all frames", "Alt+0", () -> zoom(0)),
+        new Command("Turn the graph over", "Alt+I", turn::next),
+        new Command("Merge or split recursion", "Alt+R", merge::fire),
+        new Command("Show callers below callees", "Alt+C", inverted::fire));
+  }
+
+  private void zoom(int node) {
+    FlamePicture of = picture;
+    if (of != null) {
+      of.zoom(node);
+    }
+  }
+
+  @Override
+  public List<Node> switches() {
+    return List.of(merge, inverted, turn);
+  }
+
+  @Override
+  public List<Twin> twins() {
+    FlameModel.Shown ready = shown;
+    if (ready == null) {
+      return List.of();
+    }
+    var tree = ready.tree();
+    List<List<String>> rows =
+        IntStream.range(1, Math.min(TABLED, tree.size()))
+            .mapToObj(node ->
+                List.of(
+                    tree.frame(node).name(),
+                    Integer.toString(ready.layout().row(node)),
+                    tree.parent(node) == 0 ? "all" : tree.frame(tree.parent(node)).name(),
+                    Metrics.text(tree.unit(), (double) tree.total(node)),
+                    Metrics.text(tree.unit(), (double) tree.self(node)),
+                    Numbers.share(tree.total(node) / (double) Math.max(1, tree.total(0)))))
+            .toList();
+    List<String> columns = List.of("Frame", "Depth", "Called by", "Total", "Self", "Share of all");
+    return List.of(new Twin("Frames by depth, the heaviest first", columns, rows));
+  }
+
+  @Override
+  public String note() {
+    return "";
+  }
+
+  @Override
+  public String spoken() {
+    return quality.getText();
   }
 }

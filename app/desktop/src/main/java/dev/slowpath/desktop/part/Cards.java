@@ -110,11 +110,10 @@ public final class Cards {
 
   /// A statement that can be copied.
   public static VBox sql(String sql) {
-    HBox tools = new HBox(Parts.gap(), Parts.copy("Copy the statement", () -> sql));
-    SqlText text = new SqlText(sql);
-    HBox line = new HBox(8, text, tools);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    VBox box = new VBox(line);
+    Button copy = Parts.button("Copy", "c-content-copy", "plain", () -> Parts.toClipboard(sql));
+    copy.getStyleClass().add("small");
+    copy.setAccessibleText("Copy the statement");
+    VBox box = new VBox(8, new SqlText(sql), copy);
     box.getStyleClass().add("code-box");
     return box;
   }

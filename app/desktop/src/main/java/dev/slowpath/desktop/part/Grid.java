@@ -169,6 +169,12 @@ public final class Grid<R> {
     return this;
   }
 
+  /// What stands in the head of the last column.
+  public Grid<R> head(Node picture) {
+    view.getColumns().getLast().setGraphic(picture);
+    return this;
+  }
+
   /// Aligns the head of the last column with figures.
   public Grid<R> right() {
     view.getColumns().getLast().getStyleClass().add("head-right");

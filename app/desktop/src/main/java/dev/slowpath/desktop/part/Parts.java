@@ -35,7 +35,7 @@ public final class Parts {
 
   /// Lets what does not fit be read in full where the pointer rests.
   static void tipWhenCut(Labeled label) {
-    Tooltip whole = new Tooltip();
+    Tooltip whole = tooltip("");
     label
         .textTruncatedProperty()
         .addListener((_, _, isCut) -> {
@@ -48,9 +48,16 @@ public final class Parts {
     label.textProperty().addListener((_, _, text) -> whole.setText(text));
   }
 
+  /// A tip that leaves Escape to what it was pressed for.
+  private static Tooltip tooltip(String text) {
+    Tooltip tip = new Tooltip(text);
+    tip.setHideOnEscape(false);
+    return tip;
+  }
+
   /// What is said of a part where the pointer rests.
   public static void tip(Control part, String text) {
-    part.setTooltip(new Tooltip(text));
+    part.setTooltip(tooltip(text));
   }
 
   /// A label that breaks into lines and is as high as these need.
@@ -124,23 +131,26 @@ public final class Parts {
     button.getStyleClass().addAll("plain", "quiet");
     button.setAccessibleText(name);
     button.setAccessibleRole(AccessibleRole.BUTTON);
-    button.setTooltip(new Tooltip(name));
+    button.setTooltip(tooltip(name));
     button.setOnAction(_ -> action.run());
     return button;
   }
 
   public static Hyperlink link(String text, Runnable action) {
     Hyperlink link = new Hyperlink(text);
+    tipWhenCut(link);
     link.setOnAction(_ -> action.run());
     return link;
   }
 
   /// A button that copies a text.
   public static Button copy(String name, Supplier<String> text) {
-    return iconButton(
-        name,
-        "c-content-copy",
-        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.get())));
+    return iconButton(name, "c-content-copy", () -> toClipboard(text.get()));
+  }
+
+  /// Copies a text.
+  public static void toClipboard(String text) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
   }
 
   /// Where something stands in a file; the file's folders go first where there is no room.

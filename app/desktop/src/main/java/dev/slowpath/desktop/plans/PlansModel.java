@@ -3,17 +3,29 @@ package dev.slowpath.desktop.plans;
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.plan.Buffers;
 import dev.slowpath.model.plan.PlanNode;
+import dev.slowpath.model.source.Place;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.PlanRemarks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /// Plans as rows: what each step costs by itself, and how far its estimate was off.
 public final class PlansModel {
+  /// A factor bar is full at this error.
+  private static final double WORST = 1_000;
+
+  /// Estimates within this factor are as good as right.
+  private static final double RIGHT = 1.5;
 
   private PlansModel() {}
 
@@ -22,16 +34,22 @@ public final class PlansModel {
   /// @param share of the plan's execution time that is the step's own, 0..1
   public record Step(PlanLedger.Line line, int depth, double share, boolean isRemarked) {}
 
+  /// The slowest first.
   public static List<KnownPlan> plans(Investigation investigation) {
-    return investigation.linked().plans();
+    return investigation.linked().plans().stream()
+        .sorted(
+            Comparator.<KnownPlan>comparingDouble(known ->
+                    Double.isNaN(known.plan().executionMs()) ? 0 : -known.plan().executionMs())
+                .thenComparing(KnownPlan::source)
+                .thenComparingInt(KnownPlan::number))
+        .toList();
   }
 
   /// The steps in print order.
   public static List<Step> steps(KnownPlan known) {
     List<PlanLedger.Line> lines = PlanLedger.of(known.plan());
     double whole = lines.stream().mapToDouble(PlanLedger.Line::exclusiveMs).sum();
-    List<Integer> remarked =
-        PlanObservation.of(known.plan()).stream().map(PlanObservation::node).toList();
+    List<Integer> remarked = remarks(known).stream().map(PlanObservation::node).toList();
     Map<Integer, Integer> depths = new HashMap<>();
     List<Step> steps = new ArrayList<>();
     for (PlanLedger.Line line : lines) {
@@ -43,20 +61,44 @@ public final class PlansModel {
     return steps;
   }
 
-  /// What is remarkable, in words, by node.
-  public static List<String> remarks(KnownPlan known) {
-    return PlanObservation.of(known.plan()).stream()
-        .map(remark -> "%d · %s".formatted(remark.node(), PlanRemarks.text(remark)))
-        .toList();
+  /// What is remarkable, in print order.
+  public static List<PlanObservation> remarks(KnownPlan known) {
+    return PlanObservation.of(known.plan());
   }
 
+  /// The bottleneck that says which index a scan of the plan lacks.
+  static Optional<Bottleneck> indexFor(Investigation investigation, KnownPlan known, int node) {
+    return investigation.ranking().bottlenecks().stream()
+        .filter(one -> one.cause() instanceof Cause.MissingIndex)
+        .filter(one ->
+            one.evidence().stream()
+                .filter(Evidence.PlanStep.class::isInstance)
+                .map(Evidence::at)
+                .anyMatch(at ->
+                    at.source().equals(known.source())
+                        && at.place().equals(new Place.PlanNode(known.number(), node))))
+        .findFirst();
+  }
+
+  /// What a step works on: a relation, an index, or the keys it sorts or joins by.
   static String object(PlanNode node) {
     String index = node.index();
     String relation = node.relation();
-    if (index.isEmpty()) {
-      return relation.isEmpty() ? node.subplanName() : relation;
+    if (!index.isEmpty() && !relation.isEmpty()) {
+      return relation + " by " + index;
     }
-    return relation.isEmpty() ? index : relation + " by " + index;
+    for (String known : List.of(index, relation, node.subplanName())) {
+      if (!known.isEmpty()) {
+        return known;
+      }
+    }
+    for (String detail : List.of("Sort Key", "Group Key", "Hash Cond", "Merge Cond")) {
+      Optional<String> keys = node.detail(detail);
+      if (keys.isPresent()) {
+        return keys.get();
+      }
+    }
+    return "";
   }
 
   static double estimated(Step step) {
@@ -74,10 +116,24 @@ public final class PlansModel {
     return actual == null ? Double.NaN : actual.loops();
   }
 
+  /// Blocks of the step alone; unknown without BUFFERS.
+  static double blocks(Step step, ToLongFunction<Buffers> which) {
+    return step.line()
+        .exclusiveBuffers()
+        .map(buffers -> (double) which.applyAsLong(buffers))
+        .orElse(Double.NaN);
+  }
+
   /// How far off the estimate was, as a factor of at least 1.
   static double offBy(Step step) {
     double ratio = Math.max(1, actual(step)) / Math.max(1, estimated(step));
     return ratio < 1 ? 1 / ratio : ratio;
+  }
+
+  /// The same on a logarithmic scale, 0..1: nothing up to 1.5, full at a factor of 1,000.
+  static double offShare(Step step) {
+    double off = offBy(step);
+    return Double.isNaN(off) || off < RIGHT ? 0 : Math.min(1, Math.log(off) / Math.log(WORST));
   }
 
   static String offByText(Step step) {
@@ -85,7 +141,7 @@ public final class PlansModel {
     if (Double.isNaN(off)) {
       return Numbers.UNKNOWN;
     }
-    if (off < 1.5) {
+    if (off < RIGHT) {
       return "within 1.5 ×";
     }
     return (actual(step) > estimated(step) ? "↑ " : "↓ ") + Numbers.ms(off) + " ×";
@@ -96,5 +152,10 @@ public final class PlansModel {
     return step.line().node().isNeverExecuted()
         ? "never run"
         : Numbers.ms(step.line().exclusiveMs());
+  }
+
+  /// A plan by the file and its number in it, as `choose` takes it.
+  static String name(KnownPlan known) {
+    return known.source().file() + "#" + known.number();
   }
 }

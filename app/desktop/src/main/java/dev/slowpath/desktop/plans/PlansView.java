@@ -2,21 +2,26 @@ package dev.slowpath.desktop.plans;
 
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.plan.PlanLedger;
+import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
-import dev.slowpath.desktop.part.SqlText;
+import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
-import dev.slowpath.model.plan.PlanNode;
+import dev.slowpath.model.plan.Buffers;
+import dev.slowpath.workbench.layout.PlanLayout;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PlanText;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,73 +32,87 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The plans: which one on the left, its steps in the middle, what is remarkable on the right.
+/// The plans: the steps of one with their time, rows and blocks, its text, and what is remarkable.
 public final class PlansView implements PageView {
+  private static final double SIDE = 300;
+
   private final BorderPane root = new BorderPane();
   private final Label summary = Parts.label("");
   private final Grid<KnownPlan> list;
   private final Grid<PlansModel.Step> steps;
+  private final PlanIcicle icicle;
+  private final RawText raw = new RawText();
   private final VBox detail = new VBox();
+  private final VBox side;
   private final SplitPane middle = new SplitPane();
   private final Palette palette;
   private final Links links;
+  private Investigation investigation = Investigation.empty();
+  private @Nullable KnownPlan shown;
 
   public PlansView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    list =
-        new Grid<KnownPlan>("Plans", 40)
-            .wide("Plan", 130, () -> new TwoPlanLines(), TwoPlanLines::show)
-            .figures(
-                "ms",
-                64,
-                plan -> plan.plan().executionMs(),
-                plan -> Numbers.ms(plan.plan().executionMs()));
-    steps = steps();
+    list = list();
+    steps = StepsGrid.of(palette);
+    icicle = new PlanIcicle(palette, this::chooseStep);
     list.onSelect(this::open);
-    VBox tree = new VBox(Parts.pageHead(Parts.label("Plans"), summary), steps.view());
+    steps.onSelect(this::openStep);
+    VBox tree = new VBox(Parts.pageHead(Parts.label("Plan"), summary), legend(), steps.view());
     VBox.setVgrow(steps.view(), Priority.ALWAYS);
-    list.view().setMinWidth(200);
-    middle.getItems().addAll(list.view(), tree);
-    middle.setDividerPositions(0.27);
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.getItems().addAll(tree, raw);
+    middle.setDividerPositions(0.68);
     detail.getStyleClass().add("detail");
-    ScrollPane side = Cards.scroll(detail);
+    ScrollPane scroll = Cards.scroll(detail);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    side = new VBox(list.view(), scroll);
     side.getStyleClass().add("side");
-    side.setPrefWidth(290);
-    side.setMinWidth(280);
-    root.setRight(side);
+    side.setPrefWidth(SIDE);
+    side.setMinWidth(SIDE);
     root.getStyleClass().add("page");
     show(Investigation.empty());
   }
 
-  private Grid<PlansModel.Step> steps() {
-    return new Grid<PlansModel.Step>("Steps of the plan", 28)
+  private static Grid<KnownPlan> list() {
+    return new Grid<KnownPlan>("Plans", 40)
+        .wide("Plan", 150, () -> new TwoLines("strong", "locator"), PlansView::name)
         .figures(
-            "#",
-            34,
-            step -> step.line().node().id(),
-            step -> Integer.toString(step.line().node().id()))
-        .wide("Node", 110, StepName::new, StepName::show)
-        .nodes(
-            "Exclusive",
-            80,
-            () -> new Bar(palette, 64, 12),
-            (bar, step) -> bar.show(List.of(new Bar.Part(share(step), Token.HEAT, 1))))
-        .figures("ms", 66, step -> step.line().exclusiveMs(), PlansModel::exclusive)
-        .figures(
-            "Est. rows",
-            70,
-            PlansModel::estimated,
-            step -> Numbers.count(PlansModel.estimated(step)))
-        .figures(
-            "Rows/loop", 70, PlansModel::actual, step -> Numbers.count(PlansModel.actual(step)))
-        .figures("Estimate off", 106, PlansModel::offBy, PlansModel::offByText)
-        .figures("Loops", 56, PlansModel::loops, step -> Numbers.count(PlansModel.loops(step)));
+            "ms", 76, one -> one.plan().executionMs(), one -> Numbers.ms(one.plan().executionMs()))
+        .falling();
   }
 
-  private static double share(PlansModel.Step step) {
-    return Double.isNaN(step.share()) ? 0 : step.share();
+  private static void name(TwoLines cell, KnownPlan known) {
+    String sql = known.plan().statement();
+    String file = known.source().file();
+    cell.show(
+        sql.isEmpty() ? known.plan().root().type() : Shortened.sql(sql, 30),
+        file.substring(file.lastIndexOf('/') + 1)
+            + (known.number() == 1 ? "" : ", plan " + known.number()));
+  }
+
+  private VBox legend() {
+    Bar heat = new Bar(palette, 72, 8);
+    heat.show(
+        List.of(
+            new Bar.Part(0.25, Token.HEAT, 0.25),
+            new Bar.Part(0.25, Token.HEAT, 0.5),
+            new Bar.Part(0.25, Token.HEAT, 0.75),
+            new Bar.Part(0.25, Token.HEAT, 1)));
+    HBox words =
+        new HBox(
+            8,
+            Parts.label("Width: time with children. Heat: a step's own time", "t3", "s11"),
+            Parts.gap(),
+            Parts.label("none", "t3", "s11"),
+            heat,
+            Parts.label("most", "t3", "s11"));
+    words.setAlignment(Pos.CENTER_LEFT);
+    VBox picture = new VBox(6, words, icicle);
+    picture.setPadding(new Insets(0, 16, 12, 16));
+    return picture;
   }
 
   @Override
@@ -102,15 +121,18 @@ public final class PlansView implements PageView {
   }
 
   @Override
-  public int count(Investigation investigation) {
-    return PlansModel.plans(investigation).size();
+  public int count(Investigation of) {
+    return of.linked().plans().size();
   }
 
   @Override
-  public void show(Investigation investigation) {
-    List<KnownPlan> plans = PlansModel.plans(investigation);
-    root.getRight().setVisible(!plans.isEmpty());
+  public void show(Investigation of) {
+    String before = chosen();
+    investigation = of;
+    List<KnownPlan> plans = PlansModel.plans(of);
+    shown = null;
     if (plans.isEmpty()) {
+      root.setRight(null);
       root.setCenter(
           Cards.empty(
               "f-file-tree",
@@ -118,89 +140,140 @@ public final class PlansView implements PageView {
               "Plans come from EXPLAIN (ANALYZE, BUFFERS) as text or JSON, or from the log of"
                   + " auto_explain.",
               Cards.addFiles(links::addFiles),
-              "slowpath plan plan.json"));
+              "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) select …"));
       return;
     }
     root.setCenter(middle);
+    root.setRight(side);
+    double height = 28 + 40.0 * Math.min(4, plans.size()) + 2;
+    list.view().setMinHeight(height);
+    list.view().setMaxHeight(height);
     list.show(plans);
     list.select(0);
+    choose(before);
   }
 
   /// Chooses a plan.
   public void select(String file, int number) {
-    List<KnownPlan> plans = list.view().getItems();
-    for (int row = 0; row < plans.size(); row++) {
-      KnownPlan plan = plans.get(row);
-      if (plan.source().file().equals(file) && plan.number() == number) {
-        list.select(row);
-      }
-    }
+    choose(file + "#" + number);
   }
 
   private void open(KnownPlan known) {
+    shown = known;
     summary.setText(
         "Execution %s ms · planning %s ms · unexplained %s ms"
             .formatted(
                 Numbers.ms(known.plan().executionMs()),
                 Numbers.ms(known.plan().planningMs()),
                 Numbers.ms(PlanLedger.unexplainedMs(known.plan()))));
-    steps.show(PlansModel.steps(known));
-    detail.getChildren().setAll(Parts.label("Observations", "page-title"));
-    List<String> remarks = PlansModel.remarks(known);
-    remarks.forEach(remark -> detail.getChildren().add(Cards.remark(remark)));
+    icicle.show(PlanLayout.of(known.plan()));
+    raw.show(PlanText.of(known.plan()), known.source().file());
+    List<PlansModel.Step> all = PlansModel.steps(known);
+    steps.show(all);
+    int hottest = 0;
+    for (int at = 1; at < all.size(); at++) {
+      hottest =
+          all.get(at).line().exclusiveMs() > all.get(hottest).line().exclusiveMs() ? at : hottest;
+    }
+    steps.select(hottest);
+  }
+
+  private void chooseStep(int node) {
+    List<PlansModel.Step> all = steps.view().getItems();
+    for (int at = 0; at < all.size(); at++) {
+      if (all.get(at).line().node().id() == node) {
+        steps.select(at);
+      }
+    }
+  }
+
+  private void openStep(PlansModel.Step step) {
+    KnownPlan known = shown;
+    if (known == null) {
+      return;
+    }
+    int node = step.line().node().id();
+    icicle.mark(node);
+    raw.mark(node);
+    PlanDetail beside = new PlanDetail(links, investigation, known, this::chooseStep);
+    List<VBox> remarks = beside.observations(node);
+    detail.getChildren().setAll(Parts.label("Observations", "pane-title"));
+    detail.getChildren().addAll(remarks);
     if (remarks.isEmpty()) {
-      detail.getChildren().add(Parts.paragraph("Nothing remarkable in this plan.", "t2", "s12"));
+      Node none = Parts.paragraph("Nothing remarkable in this plan.", "t2", "s12");
+      detail.getChildren().add(none);
     }
-    if (!known.plan().statement().isEmpty()) {
-      VBox code = new VBox(new SqlText(known.plan().statement()));
-      code.getStyleClass().add("code-box");
-      detail
-          .getChildren()
-          .addAll(
-              Parts.rule(),
-              Parts.label("Statement", "pane-title"),
-              code,
-              Parts.link("Open statement", () -> links.toStatement(known.plan().statement())));
-    }
-    detail.getChildren().add(Parts.paragraph(known.source().file(), "locator"));
+    detail.getChildren().addAll(beside.step(step.line()), Parts.rule());
+    detail.getChildren().add(Parts.label("Statement", "pane-title"));
+    detail.getChildren().addAll(beside.statement());
   }
 
-  /// A plan in the list: where it begins, and the file.
-  private static final class TwoPlanLines extends VBox {
-    private final Label node = Parts.label("", "s12", "strong");
-    private final Label file = Parts.label("", "locator");
+  @Override
+  public String chosen() {
+    KnownPlan known = shown;
+    return known == null ? "" : PlansModel.name(known);
+  }
 
-    TwoPlanLines() {
-      setAlignment(Pos.CENTER_LEFT);
-      getChildren().addAll(node, file);
-    }
-
-    void show(KnownPlan known) {
-      String statement = known.plan().statement();
-      node.setText(statement.isEmpty() ? known.plan().root().type() : Shortened.sql(statement, 34));
-      file.setText(known.source().file().substring(known.source().file().lastIndexOf('/') + 1));
+  @Override
+  public void choose(String name) {
+    List<KnownPlan> plans = list.view().getItems();
+    for (int row = 0; row < plans.size(); row++) {
+      if (PlansModel.name(plans.get(row)).equals(name)) {
+        list.select(row);
+      }
     }
   }
 
-  /// The name of a step, indented, with guide lines.
-  private static final class StepName extends HBox {
-    private final Label type = Parts.label("", "s12", "strong");
-    private final Label object = Parts.label("", "s12", "t2");
-    private final Node warning = Parts.mark("", "a-alert-outline", "warn");
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command("Show the next plan", "Alt+Down", () -> step(1)),
+        new Command("Show the plan before", "Alt+Up", () -> step(-1)));
+  }
 
-    StepName() {
-      super(6);
-      setAlignment(Pos.CENTER_LEFT);
-      type.setMinWidth(Region.USE_PREF_SIZE);
-      getChildren().addAll(type, object, warning);
-    }
+  private void step(int by) {
+    list.select(list.view().getSelectionModel().getSelectedIndex() + by);
+  }
 
-    void show(PlansModel.Step step) {
-      PlanNode node = step.line().node();
-      setPadding(new Insets(0, 0, 0, step.depth() * 16.0));
-      type.setText(node.type());
-      object.setText(PlansModel.object(node));
-      warning.setVisible(step.isRemarked());
-    }
+  @Override
+  public List<Twin> twins() {
+    List<List<String>> rows =
+        steps.view().getItems().stream()
+            .map(step ->
+                List.of(
+                    Integer.toString(step.line().node().id()),
+                    "  ".repeat(step.depth()) + step.line().node().type(),
+                    PlansModel.object(step.line().node()),
+                    PlansModel.exclusive(step),
+                    Numbers.ms(step.line().inclusiveMs()),
+                    Numbers.count(PlansModel.estimated(step)),
+                    Numbers.count(PlansModel.actual(step)),
+                    Numbers.count(PlansModel.loops(step)),
+                    Numbers.count(PlansModel.blocks(step, Buffers::sharedHit)),
+                    Numbers.count(PlansModel.blocks(step, Buffers::sharedRead))))
+            .toList();
+    List<String> columns =
+        List.of(
+            "#",
+            "Node",
+            "On",
+            "Own ms",
+            "With children ms",
+            "Rows est.",
+            "Rows",
+            "Loops",
+            "Hit",
+            "Read");
+    return shown == null ? List.of() : List.of(new Twin("Steps of the plan", columns, rows));
+  }
+
+  @Override
+  public String note() {
+    return "Own time leaves out children; rows and estimates are per loop";
+  }
+
+  @Override
+  public String spoken() {
+    return summary.getText();
   }
 }

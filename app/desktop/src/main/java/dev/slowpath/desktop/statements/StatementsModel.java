@@ -7,6 +7,9 @@ import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The statements of the server over the window, and what else knows them.
 public final class StatementsModel {
@@ -31,6 +34,10 @@ public final class StatementsModel {
       return server.change().work().get(counter).orElse(Double.NaN);
     }
 
+    double latest(Counter counter) {
+      return server.change().latest().get(counter).orElse(Double.NaN);
+    }
+
     double perCall(Counter counter) {
       return of(counter) / of(Counter.CALLS);
     }
@@ -44,21 +51,40 @@ public final class StatementsModel {
       double hit = of(Counter.SHARED_BLKS_HIT);
       return hit / (hit + of(Counter.SHARED_BLKS_READ));
     }
+
+    /// Mean of one execution as the clients see it; unknown where no span carries the statement.
+    double clientMs() {
+      double executions = callers.stream().mapToDouble(StatementUse::executions).sum();
+      double totalMs = callers.stream().mapToDouble(StatementUse::totalMs).sum();
+      return executions > 0 ? totalMs / executions : Double.NaN;
+    }
+
+    boolean holds(String text) {
+      return server.change().text().toLowerCase(Locale.ROOT).contains(text)
+          || server.change().key().queryId().contains(text)
+          || callers.stream()
+              .anyMatch(use -> use.endpoint().name().toLowerCase(Locale.ROOT).contains(text));
+    }
   }
 
   /// The heaviest first.
   public static List<Row> rows(Investigation investigation) {
     var linked = investigation.linked();
+    Map<String, List<StatementUse>> uses =
+        linked.uses().stream().collect(Collectors.groupingBy(use -> use.statement().text()));
     return linked.statements().stream()
         .map(server -> {
           CanonicalSql form = CanonicalSql.of(server.change().text());
-          List<StatementUse> callers =
-              linked.uses().stream()
-                  .filter(use -> use.statement().text().equals(form.text()))
-                  .toList();
+          List<StatementUse> callers = uses.getOrDefault(form.text(), List.of());
           return new Row(server, form, callers, linked.plansOf(form));
         })
         .toList();
+  }
+
+  /// The rows that hold a text in their statement, queryid or endpoint.
+  static List<Row> holding(List<Row> rows, String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return wanted.isEmpty() ? rows : rows.stream().filter(row -> row.holds(wanted)).toList();
   }
 
   /// The endpoints that execute it, in a few words.
@@ -68,5 +94,11 @@ public final class StatementsModel {
       case 1 -> row.callers().getFirst().endpoint().name();
       default -> row.callers().size() + " endpoints";
     };
+  }
+
+  /// Executions in a request that makes any, on average.
+  static double perRequest(StatementUse use) {
+    double requests = use.perRequest().stream().mapToDouble(StatementUse.InRequest::weight).sum();
+    return use.executions() / requests;
   }
 }

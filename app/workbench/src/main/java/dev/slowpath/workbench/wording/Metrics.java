@@ -23,6 +23,22 @@ public final class Metrics {
     };
   }
 
+  /// The metric in a word, for a button.
+  public static String word(Metric metric) {
+    return switch (metric) {
+      case CPU -> "CPU";
+      case NATIVE -> "Native";
+      case CPU_TIME -> "CPU time";
+      case WALL -> "Wall";
+      case ALLOCATION -> "Allocation";
+      case LOCK -> "Lock";
+      case IO -> "I/O";
+      case EXCEPTION -> "Exceptions";
+      case GIL -> "GIL";
+      case MEMORY -> "Memory";
+    };
+  }
+
   /// A weight with its unit.
   public static String text(Unit unit, double weight) {
     return switch (unit) {

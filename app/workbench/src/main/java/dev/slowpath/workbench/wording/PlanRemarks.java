@@ -11,6 +11,24 @@ public final class PlanRemarks {
 
   private PlanRemarks() {}
 
+  /// The remark in a few words, its node first.
+  public static String title(PlanObservation observation) {
+    return observation.node()
+        + " · "
+        + switch (observation) {
+          case PlanObservation.RowsRemoved rows ->
+              "Keeps %s of %s rows read"
+                  .formatted(Numbers.count(rows.kept()), Numbers.count(rows.read()));
+          case PlanObservation.WrongEstimate(_, _, _, double factor) ->
+              factor >= 1
+                  ? "Rows under-estimated " + Numbers.factor(factor)
+                  : "Rows over-estimated ×" + Numbers.count(Math.rint(1 / factor));
+          case PlanObservation.Spill(_, double diskKb) ->
+              "Spills " + Numbers.bytes(diskKb * 1024) + " to disk";
+        };
+  }
+
+  /// The remark as a sentence with its figures.
   public static String text(PlanObservation observation) {
     return switch (observation) {
       case PlanObservation.RowsRemoved rows ->

@@ -17,6 +17,17 @@ public final class StatementWords {
     };
   }
 
+  /// The verdict in a word or two, for a column.
+  public static String word(StatementChange.Verdict verdict) {
+    return switch (verdict) {
+      case CONTINUING -> "full window";
+      case NEW -> "new in it";
+      case RESET -> "reset, at least";
+      case LOWER_BOUND -> "evicted?, at least";
+      case TOTAL -> "total";
+    };
+  }
+
   public static String text(StatementChange.Verdict verdict) {
     return switch (verdict) {
       case CONTINUING -> "exact";

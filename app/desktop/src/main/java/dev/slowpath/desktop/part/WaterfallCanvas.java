@@ -1,7 +1,6 @@
-package dev.slowpath.desktop.bottlenecks;
+package dev.slowpath.desktop.part;
 
 import dev.slowpath.desktop.page.Twin;
-import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.theme.Fonts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
@@ -21,7 +20,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// One request's spans, painted as wide as there is room.
-final class WaterfallCanvas extends Canvas {
+public final class WaterfallCanvas extends Canvas {
   private static final double ROW = 20;
   private static final double HEAD = 20;
   private static final double FIGURE = 58;
@@ -41,7 +40,7 @@ final class WaterfallCanvas extends Canvas {
   private final int rows;
   private final Tooltip whole = new Tooltip();
 
-  WaterfallCanvas(Palette palette, WaterfallLayout layout) {
+  public WaterfallCanvas(Palette palette, WaterfallLayout layout) {
     super(320, height(layout));
     this.palette = palette;
     this.layout = layout;
@@ -68,7 +67,7 @@ final class WaterfallCanvas extends Canvas {
   }
 
   /// The same spans as a table.
-  static Twin twin(WaterfallLayout layout) {
+  public static Twin twin(WaterfallLayout layout) {
     List<List<String>> rows =
         layout.rows().stream()
             .map(row ->

@@ -1,0 +1,120 @@
+package dev.slowpath.desktop.plans;
+
+import dev.slowpath.desktop.part.FramePaint;
+import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.workbench.layout.PlanLayout;
+import dev.slowpath.workbench.layout.PlanLayout.Step;
+import dev.slowpath.workbench.wording.Numbers;
+import java.util.function.IntConsumer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// The steps of a plan as wide as their time with their children, the hotter the more of it is
+/// their own.
+final class PlanIcicle extends Region {
+  private static final int MOST_ROWS = 7;
+
+  private final Canvas canvas = new Canvas();
+  private final Palette palette;
+  private final FramePaint labels;
+  private final Tooltip tip = new Tooltip();
+  private PlanLayout layout = new PlanLayout(java.util.List.of(), 0);
+  private int marked;
+
+  PlanIcicle(Palette palette, IntConsumer chosen) {
+    this.palette = palette;
+    labels = new FramePaint(palette);
+    getChildren().add(canvas);
+    setMinWidth(100);
+    Tooltip.install(canvas, tip);
+    canvas.setOnMouseMoved(event -> {
+      Step step = at(event.getX(), event.getY());
+      tip.setText(
+          step == null
+              ? ""
+              : "%d · %s, %s of the plan's time with its children"
+                  .formatted(step.node(), step.name(), Numbers.share(step.share())));
+    });
+    canvas.setOnMouseClicked(event -> {
+      Step step = at(event.getX(), event.getY());
+      if (step != null) {
+        chosen.accept(step.node());
+      }
+    });
+  }
+
+  void show(PlanLayout shown) {
+    layout = shown;
+    double height = Math.min(MOST_ROWS, Math.max(1, shown.rows())) * FramePaint.ROW;
+    setMinHeight(height);
+    setPrefHeight(height);
+    setMaxHeight(height);
+    setManaged(shown.rows() > 0);
+    setVisible(shown.rows() > 0);
+    setAccessibleText("Steps by time; the table below holds the same");
+    requestLayout();
+  }
+
+  void mark(int node) {
+    marked = node;
+    paint();
+  }
+
+  private @org.jspecify.annotations.Nullable Step at(double x, double y) {
+    int row = (int) (y / FramePaint.ROW);
+    double share = x / Math.max(1, getWidth());
+    for (Step step : layout.steps()) {
+      if (step.row() == row && step.from() <= share && share < step.from() + step.share()) {
+        return step;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    paint();
+  }
+
+  private void paint() {
+    GraphicsContext paint = canvas.getGraphicsContext2D();
+    paint.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    Color cold = palette.color(Token.TRACK);
+    Color hot = palette.color(Token.HEAT);
+    for (Step step : layout.steps()) {
+      double x = step.from() * getWidth();
+      double y = step.row() * FramePaint.ROW;
+      double width = step.share() * getWidth();
+      Color fill = cold.interpolate(hot, Math.sqrt(Math.clamp(step.heat(), 0, 1)));
+      paint.setFill(fill);
+      paint.fillRect(x, y, Math.max(1, width - 1), FramePaint.ROW - 1);
+      labels.label(paint, step.name(), ink(fill), new FramePaint.Box(x, y, width));
+    }
+    layout.steps().stream()
+        .filter(step -> step.node() == marked)
+        .forEach(step -> outline(paint, step));
+  }
+
+  private Color ink(Color ground) {
+    Color dark = palette.color(Token.F_INK);
+    Color light = palette.color(Token.T1);
+    return Palette.contrast(dark, ground) > Palette.contrast(light, ground) ? dark : light;
+  }
+
+  private void outline(GraphicsContext paint, Step step) {
+    paint.setStroke(palette.color(Token.T1));
+    paint.setLineWidth(2);
+    paint.strokeRect(
+        step.from() * getWidth() + 1,
+        step.row() * FramePaint.ROW + 1,
+        Math.max(2, step.share() * getWidth() - 3),
+        FramePaint.ROW - 3);
+    paint.setLineWidth(1);
+  }
+}

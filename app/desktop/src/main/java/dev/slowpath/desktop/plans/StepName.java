@@ -1,0 +1,53 @@
+package dev.slowpath.desktop.plans;
+
+import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.model.plan.PlanNode;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The name of a step, indented by its depth along guide lines.
+final class StepName extends HBox {
+  private static final double STEP = 12;
+  private static final int DEEPEST = 12;
+
+  private final Canvas guides = new Canvas(0, 28);
+  private final Label type = Parts.label("", "s12", "strong");
+  private final Label object = Parts.label("", "s12", "t2");
+  private final Node warning = Parts.mark("", "a-alert-outline", "warn");
+  private final Palette palette;
+
+  StepName(Palette palette) {
+    super(6);
+    this.palette = palette;
+    setAlignment(Pos.CENTER_LEFT);
+    type.setMinWidth(Region.USE_PREF_SIZE);
+    object.setMinWidth(0);
+    HBox.setHgrow(object, Priority.ALWAYS);
+    object.setMaxWidth(Double.MAX_VALUE);
+    getChildren().addAll(guides, type, object, warning);
+  }
+
+  void show(PlansModel.Step step) {
+    PlanNode node = step.line().node();
+    int depth = Math.min(DEEPEST, step.depth());
+    guides.setWidth(depth * STEP);
+    var paint = guides.getGraphicsContext2D();
+    paint.clearRect(0, 0, DEEPEST * STEP, 28);
+    paint.setFill(palette.color(Token.LINE_2));
+    for (int level = 0; level < depth; level++) {
+      paint.fillRect(level * STEP + 4, 0, 1, 28);
+    }
+    type.setText(node.type());
+    object.setText(PlansModel.object(node));
+    type.setOpacity(node.isNeverExecuted() ? 0.6 : 1);
+    warning.setVisible(step.isRemarked());
+    warning.setManaged(step.isRemarked());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.slowpath.desktop.statements;
+
+import dev.slowpath.desktop.part.Bar;
+import dev.slowpath.desktop.part.Grid;
+import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.TwoLines;
+import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.StatementChange.Verdict;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
+import dev.slowpath.workbench.wording.StatementWords;
+import java.util.List;
+import javafx.scene.control.Label;
+
+/// The table of statements.
+final class StatementsGrid {
+  /// Statements longer than this are shown without their select list.
+  private static final int WHOLE_SQL = 36;
+
+  private final Grid<StatementsModel.Row> grid;
+  private double most = 1;
+
+  StatementsGrid(Palette palette) {
+    grid =
+        new Grid<StatementsModel.Row>("Statements", 40)
+            .wide("Statement", 250, () -> new TwoLines("mono", "t2"), StatementsGrid::name)
+            .nodes("", 52, () -> new Bar(palette, 40, 8), this::bar)
+            .figures("Load", 64, StatementsModel.Row::load, row -> Numbers.load(row.load()))
+            .falling()
+            .figures("Calls", 70, row -> row.of(Counter.CALLS), StatementsGrid::calls)
+            .figures(
+                "Mean ms",
+                66,
+                row -> row.perCall(Counter.TOTAL_EXEC_MS),
+                row -> Numbers.ms(row.perCall(Counter.TOTAL_EXEC_MS)))
+            .figures("Rows/call", 68, row -> row.perCall(Counter.ROWS), StatementsGrid::rows)
+            .figures(
+                "Hit %", 58, StatementsModel.Row::hitRatio, row -> Numbers.percent(row.hitRatio()))
+            .nodes("Verdict", 116, () -> Parts.label("", "mark"), StatementsGrid::verdict);
+  }
+
+  Grid<StatementsModel.Row> grid() {
+    return grid;
+  }
+
+  void show(List<StatementsModel.Row> rows) {
+    most =
+        rows.stream()
+            .mapToDouble(StatementsModel.Row::load)
+            .filter(load -> load > 0)
+            .max()
+            .orElse(1);
+    grid.show(rows);
+  }
+
+  private static void name(TwoLines cell, StatementsModel.Row row) {
+    String sql = row.form().text();
+    cell.show(
+        sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1),
+        StatementsModel.callers(row));
+  }
+
+  private void bar(Bar bar, StatementsModel.Row row) {
+    double share = row.load() / most;
+    bar.show(List.of(new Bar.Part(Double.isNaN(share) ? 0 : share, Token.DB, 1)));
+  }
+
+  private static String calls(StatementsModel.Row row) {
+    return Numbers.count(row.of(Counter.CALLS));
+  }
+
+  private static String rows(StatementsModel.Row row) {
+    return Numbers.count(row.perCall(Counter.ROWS));
+  }
+
+  private static void verdict(Label label, StatementsModel.Row row) {
+    Verdict verdict = row.server().change().verdict();
+    Label made =
+        switch (verdict) {
+          case CONTINUING -> Parts.mark("", "c-check", "good");
+          case NEW -> Parts.mark("", "p-plus", "good");
+          case RESET -> Parts.mark("", "r-restore", "warn");
+          case LOWER_BOUND -> Parts.mark("", "a-alert-outline", "warn");
+          case TOTAL -> Parts.mark("", "s-sigma", "same");
+        };
+    label.setText(StatementWords.word(verdict));
+    label.setGraphic(made.getGraphic());
+    label.getStyleClass().setAll(made.getStyleClass());
+    Parts.tip(label, StatementWords.text(verdict));
+  }
+}

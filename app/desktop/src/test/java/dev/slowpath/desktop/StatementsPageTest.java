@@ -1,0 +1,76 @@
+package dev.slowpath.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slowpath.desktop.statements.StatementsView;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+
+/// The page of statements: the honest difference, client against server, who calls.
+final class StatementsPageTest {
+
+  @Test
+  void clientsTimeIsDividedIntoTheServersAndTheRest() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.shop());
+    Set<String> words = stage.words();
+    // Spans of 12 ms; 3,300 ms for 300 calls in the server.
+    assertTrue(words.contains("12.0"), words::toString);
+    assertTrue(words.contains("11.0"), words::toString);
+    assertTrue(words.contains("1.0"), words::toString);
+    assertTrue(words.contains("full window"), words::toString);
+    assertTrue(stage.says("over 40.0 s"), words::toString);
+  }
+
+  @Test
+  void callersAreLinksWithTheirCallsInARequest() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.shop());
+    assertTrue(stage.words().contains("a request"));
+    stage.press("GET /orders");
+    assertTrue(stage.led().getFirst().startsWith("toEndpoint "), stage.led()::toString);
+  }
+
+  @Test
+  void searchNarrowsAndThePlanIsALink() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.shop());
+    stage.type("Search statements", "CUSTOMER");
+    assertEquals(1, stage.table("Statements").getItems().size());
+    stage.press("Sort, 212 ms");
+    assertEquals(List.of("toPlan plan.json"), stage.led());
+  }
+
+  @Test
+  void hundredThousandRowsAreSortedBesideTheScreenInRowsOfOneHeight() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.statements(100_000));
+    TableView<?> table = stage.table("Statements");
+    assertEquals(100_000, table.getItems().size());
+    assertEquals(40, table.getFixedCellSize());
+    String heaviest = stage.view().chosen();
+    stage.act(() -> sort(table, "Calls"));
+    assertEquals(100_000, table.getItems().size());
+    assertEquals(heaviest, stage.view().chosen());
+    // The least called stand first now, and only what fits is made of cells.
+    assertTrue(table.lookupAll(".table-row-cell").size() < 40);
+    stage.act(() -> table.getSelectionModel().clearAndSelect(0));
+    String least = stage.view().chosen();
+    int id = Integer.parseInt(least.substring(least.lastIndexOf(" t") + 2));
+    assertEquals(0, id % 97, least);
+  }
+
+  @Test
+  void nothingIsCutThatCannotBeReadInFull() {
+    assertEquals(Set.of(), Stage.of(StatementsView::new, Drawn.shop()).cutWithoutTip());
+  }
+
+  private static <R> void sort(TableView<R> table, String column) {
+    for (TableColumn<R, ?> one : table.getColumns()) {
+      if (one.getText().equals(column)) {
+        one.setSortType(TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(one));
+      }
+    }
+  }
+}
