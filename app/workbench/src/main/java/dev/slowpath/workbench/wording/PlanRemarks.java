@@ -25,6 +25,13 @@ public final class PlanRemarks {
                   : "Rows over-estimated ×" + Numbers.count(Math.rint(1 / factor));
           case PlanObservation.Spill(_, double diskKb) ->
               "Spills " + Numbers.bytes(diskKb * 1024) + " to disk";
+          case PlanObservation.UsefulIndex _ -> "An index would serve it";
+          case PlanObservation.CorrelatedFilters _ -> "Conditions go together";
+          case PlanObservation.LossyBitmap _ -> "Bitmap did not fit in memory";
+          case PlanObservation.HeapFetches _ -> "Index-only scan visits the heap";
+          case PlanObservation.NeverExecuted _ -> "Never ran";
+          case PlanObservation.JitCost _ -> "Compiling took long";
+          case PlanObservation.WorkerShortage _ -> "Fewer workers than planned";
         };
   }
 
