@@ -1,9 +1,7 @@
 package dev.slowpath;
 
-import dev.slowpath.cli.SlowpathCommand;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.cli.terminal.Terminal;
-import dev.slowpath.desktop.DesktopScreen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,10 +25,7 @@ public final class Lesson {
   public static void main(String[] arguments) throws IOException {
     int worst = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
-      worst =
-          Math.max(
-              worst,
-              SlowpathCommand.run(List.of(line.split("\t", -1)), deaf(), DesktopScreen::new));
+      worst = Math.max(worst, Main.run(List.of(line.split("\t", -1)), deaf()));
     }
     System.exit(worst);
   }

@@ -11,7 +11,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        SlowpathCommand.run(List.of(arguments), Terminal.ofThisProcess(), DesktopScreen::new));
+    System.exit(run(List.of(arguments), Terminal.ofThisProcess()));
+  }
+
+  /// Does what a command line says.
+  ///
+  /// @return the exit code
+  static int run(List<String> arguments, Terminal terminal) {
+    return SlowpathCommand.run(arguments, terminal, DesktopScreen::new);
   }
 }

@@ -20,14 +20,14 @@ final class AheadOfTime {
 
   private AheadOfTime() {}
 
-  static void train(Path product) throws IOException, InterruptedException {
-    Path cache = product.resolve("lib/slowpath.aot");
+  static void train(Path product, Path java) throws IOException, InterruptedException {
+    Path cache = cache(product);
     Path output = Files.createTempFile("slowpath-aot", ".log");
     Path lesson = Files.createTempFile("slowpath-lesson", ".txt");
     Path picture = Files.createTempFile("slowpath-lesson", ".png");
     Files.write(lesson, lines(product, picture));
     Process training =
-        new ProcessBuilder(command(product, cache, lesson))
+        new ProcessBuilder(command(product, java, lesson))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -49,11 +49,15 @@ final class AheadOfTime {
     }
   }
 
-  private static List<String> command(Path product, Path cache, Path lesson) {
+  private static Path cache(Path product) {
+    return product.resolve("lib/slowpath.aot");
+  }
+
+  private static List<String> command(Path product, Path java, Path lesson) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        java.toString(),
         "@" + product.resolve("conf/jvm.options"),
-        "-XX:AOTCacheOutput=" + cache,
+        "-XX:AOTCacheOutput=" + cache(product),
         "-Djava.util.logging.config.file=" + product.resolve("conf/logging.properties"),
         "-Dslowpath.home=" + product,
         "-cp",
