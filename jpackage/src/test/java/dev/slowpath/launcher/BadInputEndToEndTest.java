@@ -57,6 +57,32 @@ final class BadInputEndToEndTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskIsSaid() throws IOException, InterruptedException {
+    String program = PRODUCT.resolve("bin/slowpath") + " inspect . > /dev/full";
+    Ended ended =
+        Ended.run(
+            BEFORE.resolve("plans"),
+            Ended.bareShellAnd(Map.of()),
+            List.of("/bin/sh", "-c", program));
+    assertEquals(2, ended.code());
+    assertTrue(ended.errors().startsWith("slowpath: standard output: cannot be written: "));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void deviceIsWrittenToAndStays() throws IOException, InterruptedException {
+    String program = PRODUCT.resolve("bin/slowpath") + " inspect . -o /dev/stdout";
+    Ended ended =
+        Ended.run(
+            BEFORE.resolve("plans"),
+            Ended.bareShellAnd(Map.of()),
+            List.of("/bin/sh", "-c", program + " | cat"));
+    assertTrue(ended.output().contains("explain"), ended.errors());
+    assertTrue(Files.isSymbolicLink(Path.of("/dev/stdout")));
+  }
+
+  @Test
   void randomBytesNamedAsARecording() throws IOException, InterruptedException {
     assertRefused(file("random.jfr", random(100_000)));
   }

@@ -11,6 +11,7 @@ import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Interruption;
 import dev.slowpath.workbench.screen.Screen;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,9 +35,14 @@ public final class SlowpathCommand {
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancelling(cancellation, PATIENCE, ExitCode.CANCELLED)) {
       int code = run(arguments, new Session(terminal, cancellation, screen));
-      terminal.flush();
-      return code;
+      return terminal.flush().map(lost -> outputLost(lost, terminal)).orElse(code);
     }
+  }
+
+  private static int outputLost(IOException lost, Terminal terminal) {
+    String why = Printable.line(String.valueOf(lost.getMessage()));
+    terminal.err().println("slowpath: standard output: cannot be written: " + why);
+    return ExitCode.USAGE;
   }
 
   /// The one place where what nobody expected is caught.

@@ -71,6 +71,26 @@ final class SlowpathCommandTest {
   }
 
   @Test
+  void answerIsNotWrittenOverItsInput() throws IOException {
+    Path plan = Captures.plan(folder);
+    String content = Files.readString(plan);
+    Path same = folder.resolve("x/../" + plan.getFileName());
+    Files.createDirectory(folder.resolve("x"));
+    Ran ran = Ran.slowpath("plan", plan, "-o", same);
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("is one of the inputs"), ran.err());
+    assertEquals(content, Files.readString(plan));
+  }
+
+  @Test
+  void folderWithNothingKnownIsSaidSo() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Ran ran = Ran.slowpath("rank", empty);
+    assertEquals(0, ran.code());
+    assertTrue(ran.err().contains(empty + ": nothing in it is of a known format"), ran.err());
+  }
+
+  @Test
   void unreadFileIsThreeWithItsPlaceAndTheOthersAreRanked() throws IOException {
     Path traces = Captures.traces(folder);
     Path broken = Files.writeString(folder.resolve("broken.jfr"), "no recording");

@@ -2,6 +2,8 @@ package dev.slowpath.desktop;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -37,8 +39,11 @@ final class Picture {
   }
 
   static void write(BufferedImage image, Path file) throws IOException {
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("this Java writes no PNG");
+    // Not to the file by its name: ImageIO would delete what is there first, a device too.
+    try (OutputStream to = Files.newOutputStream(file)) {
+      if (!ImageIO.write(image, "png", to)) {
+        throw new IOException("this Java writes no PNG");
+      }
     }
   }
 }

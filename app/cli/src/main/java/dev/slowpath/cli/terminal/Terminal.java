@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the program reads and writes, and what stands at the other end.
 ///
@@ -34,18 +35,18 @@ public record Terminal(
     boolean isColoured = isOutTerminal && isEmpty("NO_COLOR") && !"dumb".equals(value("TERM"));
     return new Terminal(
         System.in,
-        stream(FileDescriptor.out, false),
-        stream(FileDescriptor.err, true),
+        new Answer(new FileOutputStream(FileDescriptor.out)),
+        errors(),
         isOutTerminal,
         isTerminal(2),
         width(isOutTerminal),
         isColoured ? Ink.ANSI : Ink.PLAIN);
   }
 
-  private static PrintStream stream(FileDescriptor to, boolean flushesLines) {
+  private static PrintStream errors() {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to), 1 << 16),
-        flushesLines,
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 16),
+        true,
         StandardCharsets.UTF_8);
   }
 
@@ -102,8 +103,12 @@ public record Terminal(
     return value == null ? "" : value;
   }
 
-  public void flush() {
+  /// Writes out what is still held back.
+  ///
+  /// @return why standard output could not take all of it
+  public Optional<IOException> flush() {
     out.flush();
     err.flush();
+    return out instanceof Answer answer ? answer.failure() : Optional.empty();
   }
 }

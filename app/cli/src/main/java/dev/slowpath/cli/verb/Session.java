@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,6 +36,7 @@ public final class Session {
   private final Terminal terminal;
   private final Cancellation cancellation;
   private final Supplier<? extends Screen> screen;
+  private List<Path> readFrom = List.of();
 
   /// A run.
   ///
@@ -65,11 +69,15 @@ public final class Session {
   /// @param tellsNotices whether notices are told here, and not in the answer itself
   Reading read(List<String> names, Inputs inputs, boolean tellsNotices) {
     List<Outcome> outcomes = outcomes(names, inputs);
+    readFrom = paths(outcomes);
     checkNames(inputs.statedInstants().keySet(), outcomes);
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Refused(String file, var problem)) {
         error(Problems.line(file, problem));
       }
+    }
+    if (outcomes.stream().allMatch(Outcome.Unrecognised.class::isInstance)) {
+      error(String.join(", ", names) + ": nothing in it is of a known format");
     }
     if (tellsNotices && !inputs.isQuiet()) {
       notices(outcomes);
@@ -93,6 +101,27 @@ public final class Session {
         throw new UsageException("--at " + name + ": no file of that name is read");
       }
     }
+  }
+
+  /// An answer written over what it was read from would be the last of it.
+  private void checkIsNoInput(Path file) throws IOException {
+    for (Path input : readFrom) {
+      if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
+        throw new UsageException(file + ": is one of the inputs; write to another file");
+      }
+    }
+  }
+
+  private static List<Path> paths(List<Outcome> outcomes) {
+    List<Path> paths = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      try {
+        paths.add(Path.of(outcome.file()));
+      } catch (InvalidPathException notOnDisk) {
+        continue; // standard input, or a name inside an archive
+      }
+    }
+    return paths;
   }
 
   private void notices(List<Outcome> outcomes) {
@@ -142,6 +171,7 @@ public final class Session {
   void write(@Nullable Path file, OutputFile.Content content) {
     try {
       if (file != null) {
+        checkIsNoInput(file);
         OutputFile.write(file, content, cancellation::check);
         return;
       }

@@ -1,16 +1,21 @@
 package dev.slowpath.cli.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.workbench.job.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OutputFileTest {
@@ -49,6 +54,37 @@ final class OutputFileTest {
                 },
                 () -> {}));
     assertEquals(List.of(), names());
+  }
+
+  @Test
+  void folderIsRefusedAndStays() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("d"));
+    assertThrows(IOException.class, () -> OutputFile.write(place, to -> to.write("new"), () -> {}));
+    assertTrue(Files.isDirectory(place));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void linkStaysALinkAndPermissionsStay() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    OutputFile.write(link, to -> to.write("new"), () -> {});
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("new", Files.readString(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void namedPipeIsWrittenToAndStays() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+    OutputFile.write(pipe, to -> to.write("through"), () -> {});
+    assertEquals("through", new String(reader.getInputStream().readAllBytes(), UTF_8));
+    assertEquals(0, reader.waitFor());
+    assertEquals(List.of("pipe"), names());
   }
 
   private List<String> names() throws IOException {

@@ -14,6 +14,9 @@ public sealed interface Place {
     }
   }
 
+  /// A span of a trace, by its id, in a line that may hold many (0: no line is known).
+  record Span(long line, long id) implements Place {}
+
   /// A byte offset.
   record AtByte(long offset) implements Place {}
 

@@ -95,6 +95,7 @@ final class Columns {
   private static long line(Place place) {
     return switch (place) {
       case Place.Line line -> line.line();
+      case Place.Span span -> span.line();
       case Place.Row row -> row.row();
       case Place.AtByte at -> at.offset();
       case Place.Whole _ -> 0;

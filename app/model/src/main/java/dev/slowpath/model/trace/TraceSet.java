@@ -123,7 +123,8 @@ public final class TraceSet {
   }
 
   public Locator locator(int span) {
-    return new Locator(columns.source(span), new Place.Line(columns.line(span)));
+    return new Locator(
+        columns.source(span), new Place.Span(columns.line(span), columns.spanId(span)));
   }
 
   /// The files the spans came from, in the order of their first span.

@@ -165,7 +165,7 @@ class TraceSetBuilderTest {
     TraceSet set = traces(changed(span(1, 1, 0, 1, 2), 1, "old", "x", "new", "y"));
     assertEquals(List.of("old", "new"), List.copyOf(set.attributes(0).keySet()));
     assertEquals(Optional.of("y"), set.firstOf(0, List.of("absent", "new", "old")));
-    assertEquals(new Place.Line(1), set.locator(0).place());
+    assertEquals(new Place.Span(1, 1), set.locator(0).place());
   }
 
   @Test

@@ -54,6 +54,8 @@ final class WordingTest {
   void locatorIsFileAndPlace() {
     assertEquals("t1.csv : row 4, column calls", Places.text(AT));
     assertEquals("plan 1, node 3", Places.text(new Place.PlanNode(1, 3)));
+    assertEquals(
+        "line 7, span 00f067aa0ba902b7", Places.text(new Place.Span(7, 0xf067aa0ba902b7L)));
     assertEquals("byte 1234567", Places.text(new Place.AtByte(1_234_567)));
   }
 

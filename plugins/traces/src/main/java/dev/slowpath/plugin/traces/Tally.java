@@ -43,6 +43,7 @@ final class Tally {
     return switch (place) {
       case Place.Line(long line, int column) ->
           column > 0 ? "line " + line + ", column " + column : "line " + line;
+      case Place.Span(long line, long _) -> "line " + line;
       case Place.AtByte(long offset) -> "byte " + offset;
       case Place.Row(long row, String _) -> "row " + row;
       case Place.PlanNode(int plan, int node) -> "plan " + plan + ", node " + node;
