@@ -22,11 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the program: reads files and says how that went, writes the answer.
@@ -113,15 +113,16 @@ public final class Session {
   }
 
   private static List<Path> paths(List<Outcome> outcomes) {
-    List<Path> paths = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      try {
-        paths.add(Path.of(outcome.file()));
-      } catch (InvalidPathException notOnDisk) {
-        continue; // standard input, or a name inside an archive
-      }
+    return outcomes.stream().flatMap(outcome -> path(outcome.file())).toList();
+  }
+
+  /// Standard input, and a name inside an archive, may be no path of this machine.
+  private static Stream<Path> path(String file) {
+    try {
+      return Stream.of(Path.of(file));
+    } catch (InvalidPathException notOnDisk) {
+      return Stream.empty();
     }
-    return paths;
   }
 
   private void notices(List<Outcome> outcomes) {
