@@ -26,7 +26,7 @@ public final class OutputFile {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a folder");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file) || isLinkToNothing(file)) {
+    if (isSpecial(file) || isLinkToNothing(file)) {
       check.run();
       writeTo(file, content);
       return;
@@ -41,6 +41,10 @@ public final class OutputFile {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  private static boolean isSpecial(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
   }
 
   private static boolean isLinkToNothing(Path file) {
