@@ -21,20 +21,37 @@ import java.util.TreeMap;
 ///
 /// A profile is of one process and does not say of which service. Where several processes have
 /// threads of these names, it is the one with most threads of the same name and id; where that is
-/// not one alone, nothing is joined. Threads that serve several requests at once (an event loop)
-/// are not joined either.
+/// not one alone, nothing is joined, nor where a flight recording has none of the threads that
+/// spans name and number (both number them as Java does; other profiles number them their own way).
+/// Threads that serve several requests at once (an event loop) are not joined either.
 ///
 /// Shapes: rows of one metric's samples by endpoint; what no request claims is `unlinked` or
 /// `between`. Samples outside the asked time are in none of them.
 public final class CpuByEndpoint {
+  private static final String FLIGHT_RECORDING = "jfr";
 
   /// The work of one thread for one request, or for a call inside it.
   private record Busy(long startNs, long endNs, int span, boolean inCall) {}
 
+  /// The work of one thread by start, and the latest end of all up to each.
+  private record Worked(List<Busy> byStart, List<Long> endedBy) {
+    static final Worked NOT_AT_ALL = new Worked(List.of(), List.of());
+
+    static Worked of(List<Busy> byStart) {
+      List<Long> endedBy = new ArrayList<>(byStart.size());
+      long latest = Long.MIN_VALUE;
+      for (Busy busy : byStart) {
+        latest = Math.max(latest, busy.endNs());
+        endedBy.add(latest);
+      }
+      return new Worked(byStart, endedBy);
+    }
+  }
+
   private final Linked linked;
   private final TraceSet traces;
   private final Requests requests;
-  private final Map<String, List<Busy>> byThread;
+  private final Map<String, Worked> byThread = new HashMap<>();
   private final Map<EndpointKey, List<Integer>> rows = new TreeMap<>();
   private final List<Integer> unlinked = new ArrayList<>();
   private final List<Integer> between = new ArrayList<>();
@@ -47,7 +64,7 @@ public final class CpuByEndpoint {
     requests
         .byEndpoint()
         .forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
-    byThread = ofProcess(profile);
+    ofProcess(profile).forEach((name, list) -> byThread.put(name, Worked.of(list)));
     for (int row = 0; row < samples.size(); row++) {
       long timeNs = samples.timeNs(row);
       if (!linked.asked().map(range -> range.contains(timeNs)).orElse(true)) {
@@ -72,30 +89,43 @@ public final class CpuByEndpoint {
   /// The threads of the process that was profiled, by name; empty where it is not known.
   private Map<String, List<Busy>> ofProcess(Profile profile) {
     Map<ProcessKey, Map<String, List<Busy>>> all = collect();
-    Map<ProcessKey, Set<String>> ids = new HashMap<>();
-    for (int entry : endpointOf.keySet()) {
-      String id = traces.attribute(entry, "thread.id");
-      ids.computeIfAbsent(ProcessKey.of(traces, entry), absent -> new HashSet<>())
-          .add(traces.attribute(entry, "thread.name") + "\n" + id);
-    }
+    Map<ProcessKey, Set<String>> ids = ids();
     all.values()
         .removeIf(threads ->
             profile.threads().stream().noneMatch(thread -> threads.containsKey(thread.name())));
-    if (all.size() > 1) {
-      Map<ProcessKey, Long> same = new HashMap<>();
-      all.keySet()
-          .forEach(process -> {
-            Set<String> known = ids.getOrDefault(process, Set.of());
-            long count =
-                profile.threads().stream()
-                    .filter(thread -> known.contains(thread.name() + "\n" + thread.id()))
-                    .count();
-            same.put(process, count);
-          });
-      long most = same.values().stream().mapToLong(Long::longValue).max().orElse(0);
-      all.keySet().removeIf(process -> same.getOrDefault(process, 0L) < most);
+    Map<ProcessKey, Long> same = new HashMap<>();
+    for (ProcessKey process : all.keySet()) {
+      Set<String> known = ids.getOrDefault(process, Set.of());
+      long count =
+          profile.threads().stream()
+              .filter(thread -> known.contains(thread.name() + "\n" + thread.id()))
+              .count();
+      same.put(process, count);
     }
+    boolean isNumberedAlike =
+        linked.profiles().stream()
+            .filter(one -> one.source().importer().equals(FLIGHT_RECORDING))
+            .anyMatch(one -> one.profile().equals(profile));
+    long most = same.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    all.keySet()
+        .removeIf(process -> {
+          long count = same.getOrDefault(process, 0L);
+          return count < most || (count == 0 && isNumberedAlike && ids.containsKey(process));
+        });
     return all.size() == 1 ? exclusive(all.values().iterator().next()) : Map.of();
+  }
+
+  /// Names and ids of the threads that spans name, by process; no process whose spans give no id.
+  private Map<ProcessKey, Set<String>> ids() {
+    Map<ProcessKey, Set<String>> ids = new HashMap<>();
+    for (int entry : endpointOf.keySet()) {
+      String id = traces.attribute(entry, "thread.id");
+      if (id != null) {
+        ids.computeIfAbsent(ProcessKey.of(traces, entry), absent -> new HashSet<>())
+            .add(traces.attribute(entry, "thread.name") + "\n" + id);
+      }
+    }
+    return ids;
   }
 
   private Map<ProcessKey, Map<String, List<Busy>>> collect() {
@@ -149,7 +179,8 @@ public final class CpuByEndpoint {
   /// The innermost work of a thread at an instant: the one that started last among those that cover
   /// it.
   private Optional<Busy> at(String thread, long timeNs) {
-    List<Busy> list = byThread.getOrDefault(thread, List.of());
+    Worked worked = byThread.getOrDefault(thread, Worked.NOT_AT_ALL);
+    List<Busy> list = worked.byStart();
     int low = 0;
     int high = list.size();
     while (low < high) {
@@ -160,7 +191,7 @@ public final class CpuByEndpoint {
         high = middle;
       }
     }
-    for (int at = low - 1; at >= 0; at--) {
+    for (int at = low - 1; at >= 0 && worked.endedBy().get(at) >= timeNs; at--) {
       Busy busy = list.get(at);
       if (busy.endNs() >= timeNs) {
         return Optional.of(busy);

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 public final class Queued {
   private static final List<String> REQUEST_START =
       List.of("http.request.header.x-request-start", "http.request.header.x_request_start");
+  private static final String LATEST = String.valueOf(Long.MAX_VALUE);
 
   /// The workers of a group and the requests they served.
   public static final class Group {
@@ -237,9 +238,11 @@ public final class Queued {
       return OptionalLong.empty();
     }
     // Ten digits are seconds until the year 2286, thirteen milliseconds, sixteen microseconds:
-    // padded
-    // to nineteen, all are nanoseconds.
+    // padded to nineteen, all are nanoseconds.
     String padded = (digits.replace(".", "") + "000000000").substring(0, 19);
-    return OptionalLong.of(Long.parseLong(padded));
+    // What no clock of nanoseconds can hold tells nothing.
+    return padded.compareTo(LATEST) > 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(padded));
   }
 }

@@ -5,6 +5,7 @@ import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,15 +18,19 @@ import java.util.TreeMap;
 /// Groups the database spans of every request by canonical statement.
 final class StatementUses {
   private static final List<String> TABLE = List.of("db.collection.name", "db.sql.table");
+  private static final int UNKNOWN = -1;
   private static final String PARAMETER = "db.query.parameter.";
 
   private final Requests requests;
   private final TraceSet traces;
   private final Map<String, CanonicalSql> known = new HashMap<>();
+  private final int[] holder;
 
   private StatementUses(Requests requests) {
     this.requests = requests;
     this.traces = requests.traces();
+    holder = new int[traces.size()];
+    Arrays.fill(holder, UNKNOWN);
   }
 
   static List<StatementUse> of(Requests requests) {
@@ -50,11 +55,23 @@ final class StatementUses {
 
   /// Two instrumentations, of the mapper and of the driver, show one execution twice.
   private boolean isInner(int span) {
-    int at = span == requests.requestOf(span) ? -1 : traces.parent(span);
-    while (at >= 0 && at != requests.requestOf(span) && statement(at).isEmpty()) {
+    int parent = span == requests.requestOf(span) ? -1 : traces.parent(span);
+    return parent >= 0 && statement(holderOf(parent)).equals(statement(span));
+  }
+
+  /// The nearest span at or above this one that has a statement or is the request itself. Every
+  /// span is climbed once: the answer is written down the way it came.
+  private int holderOf(int span) {
+    int at = span;
+    while (holder[at] == UNKNOWN && at != requests.requestOf(at) && statement(at).isEmpty()) {
       at = traces.parent(at);
     }
-    return at >= 0 && statement(at).equals(statement(span));
+    int answer = holder[at] == UNKNOWN ? at : holder[at];
+    for (int back = span; back != at; back = traces.parent(back)) {
+      holder[back] = answer;
+    }
+    holder[at] = answer;
+    return answer;
   }
 
   private List<StatementUse> at(

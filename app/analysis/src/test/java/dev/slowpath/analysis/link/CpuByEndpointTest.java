@@ -3,6 +3,7 @@ package dev.slowpath.analysis.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.analysis.Drawn;
+import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
@@ -10,6 +11,7 @@ import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,20 @@ final class CpuByEndpointTest {
   @Test
   void whereNothingTellsTheServicesApartNothingIsJoined() {
     assertEquals(Map.of(), rows(TWO_SERVICES, profile("http-1", 5), Optional.empty()));
+  }
+
+  @Test
+  void aRecordingOfAnotherServiceIsNotJoinedThoughItsThreadsHaveTheSameNames() {
+    Profile other = profile("http-1", 5031);
+    Linked linked =
+        Linked.of(
+            List.of(
+                Drawn.capture("GET /a | 0 100 | server thread.name=http-1; thread.id=31"),
+                new Capture.OfProfile(new Provenance("other.jfr", "01", "jfr", "1"), other)),
+            Optional.empty());
+    assertEquals(
+        List.of(0, 1, 2),
+        CpuByEndpoint.of(linked, other, other.samples(Metric.CPU_TIME).orElseThrow()).unlinked());
   }
 
   @Test
