@@ -16,8 +16,11 @@ import dev.slowpath.workbench.job.Workforce;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,23 +73,43 @@ public final class Intake {
     List<Outcome> outcomes = new ArrayList<>();
     watch.found(targets.found().stream().map(Target::name).toList());
     targets.missing().forEach(missing -> add(missing, outcomes));
+    Map<Same, String> contents = new HashMap<>();
     for (Target target : targets.found()) {
       cancellation.check();
-      read(target, asked, outcomes);
+      read(target, asked, contents).ifPresent(outcome -> add(outcome, outcomes));
     }
     return outcomes;
   }
 
-  private void read(Target target, Asked asked, List<Outcome> outcomes) {
+  /// What makes two files one: the same bytes, said to be of the same instant.
+  private record Same(String sha256, Optional<Instant> at) {}
+
+  private Optional<Outcome> read(Target target, Asked asked, Map<Same, String> contents) {
     Cancellation own = each.apply(target.name());
     try {
       own.check();
       watch.begins(target.name());
-      add(outcome(target, asked, own), outcomes);
+      return Optional.of(once(outcome(target, asked, own), asked, contents));
     } catch (CancelledException stopped) {
       cancellation.check();
       watch.cancelled(target.name());
+      return Optional.empty();
     }
+  }
+
+  /// The same content under a second name is read, and counted once.
+  private static Outcome once(Outcome outcome, Asked asked, Map<Same, String> contents) {
+    if (!(outcome instanceof Outcome.Read read)) {
+      return outcome;
+    }
+    Optional<Instant> at = Optional.ofNullable(asked.instants().get(read.file()));
+    String first = contents.putIfAbsent(new Same(read.sha256(), at), read.file());
+    if (first == null) {
+      return read;
+    }
+    Notice repeated = new Notice(Notice.Kind.DUPLICATE, 1, "file, the same content as " + first);
+    return new Outcome.Read(
+        read.file(), read.format(), read.sha256(), read.bytes(), List.of(), List.of(repeated));
   }
 
   private void add(Outcome outcome, List<Outcome> outcomes) {

@@ -77,6 +77,18 @@ final class IntakeTest {
   }
 
   @Test
+  void theSameContentUnderTwoNamesIsCountedOnceAndSaysSo() throws IOException {
+    Path first = file("a.txt", "plans\nSort\n");
+    List<Outcome> outcomes = read(Asked.files(first, file("b.txt", "plans\nSort\n")));
+    assertEquals(1, plans(outcomes.getFirst()));
+    Outcome.Read second = assertInstanceOf(Outcome.Read.class, outcomes.getLast());
+    assertEquals(List.of(), second.captures());
+    assertEquals(
+        List.of(new Notice(Notice.Kind.DUPLICATE, 1, "file, the same content as " + first)),
+        second.notices());
+  }
+
+  @Test
   void gzipIsOpenedWhateverTheNameSays() throws IOException {
     byte[] packed = gzip("plans\nSort\n".getBytes(StandardCharsets.UTF_8));
     assertEquals(1, plans(read(Asked.files(file("a.bin", packed))).getFirst()));
