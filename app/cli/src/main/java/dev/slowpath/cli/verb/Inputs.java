@@ -126,6 +126,10 @@ public final class Inputs {
     }
   }
 
+  boolean hasWindow() {
+    return !window.isEmpty();
+  }
+
   /// The window asked for; a side left open is where the captures begin or end.
   Optional<TimeRange> window(List<Capture> captures) {
     if (window.isEmpty()) {
@@ -145,7 +149,8 @@ public final class Inputs {
             .orElseThrow(
                 () -> new UsageException(option + ": nothing among the files tells its time"));
     long start = from.isEmpty() ? observed.startNs() : epochNs(instant(option, from));
-    long end = to.isEmpty() ? observed.endNs() : epochNs(instant(option, to));
+    // The last instant of the files lies before the end of a window that is left open.
+    long end = to.isEmpty() ? observed.endNs() + 1 : epochNs(instant(option, to));
     if (start >= end || end < observed.startNs() || start > observed.endNs()) {
       throw new UsageException(
           "%s: holds nothing, the files cover %s..%s"

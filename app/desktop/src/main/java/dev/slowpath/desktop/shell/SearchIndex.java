@@ -63,7 +63,7 @@ final class SearchIndex {
   private void halves(TimeRange range) {
     long middle = range.startNs() + (range.endNs() - range.startNs()) / 2;
     filter(new Filter.Time(new TimeRange(range.startNs(), middle)), "First half");
-    filter(new Filter.Time(new TimeRange(middle, range.endNs())), "Second half");
+    filter(new Filter.Time(new TimeRange(middle, range.endNs() + 1)), "Second half");
   }
 
   private void filter(Filter filter) {

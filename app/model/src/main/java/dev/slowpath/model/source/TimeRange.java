@@ -17,8 +17,10 @@ public record TimeRange(long startNs, long endNs) {
     return (endNs - startNs) / 1e9;
   }
 
+  /// Whether an instant lies in it. The end does not: of two neighbours only one holds an instant.
+  /// A range without length holds its one instant.
   public boolean contains(long instantNs) {
-    return startNs <= instantNs && instantNs <= endNs;
+    return instantNs == startNs || (startNs < instantNs && instantNs < endNs);
   }
 
   public boolean overlaps(TimeRange other) {
