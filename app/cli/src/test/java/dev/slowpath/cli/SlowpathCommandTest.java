@@ -162,6 +162,18 @@ final class SlowpathCommandTest {
   }
 
   @Test
+  void snapshotsAreNotCutToAWindowAndItIsSaid() throws IOException {
+    Path traces = Captures.traces(folder);
+    Path early = Captures.snapshot(folder, "a.csv", "2025-11-21T09:00:00Z", 10);
+    Path late = Captures.snapshot(folder, "b.csv", "2025-11-21T09:00:30Z", 310);
+    String note = "note: snapshots of pg_stat_statements cannot be cut to --window: ";
+    String half = "2025-11-21T09:00:15Z..";
+    assertTrue(Ran.slowpath("rank", traces, early, late, "--window", half).err().contains(note));
+    assertTrue(Ran.slowpath("statements", early, late, "--window", half).err().contains(note));
+    assertFalse(Ran.slowpath("rank", traces, early, late).err().contains(note));
+  }
+
+  @Test
   void fileOfAnotherKindIsToldWhatItIs() throws IOException {
     Path plan = Captures.plan(folder);
     Ran ran = Ran.slowpath("flame", plan, "--quiet");

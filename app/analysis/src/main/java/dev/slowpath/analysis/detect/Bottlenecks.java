@@ -74,7 +74,7 @@ public final class Bottlenecks {
     double requests =
         entries(suspect.where().endpoint()).stream().mapToDouble(traces::weight).sum();
     return new Cost(
-        totalMs / 1e3 / linked.seconds(),
+        totalMs / 1e3 / linked.loadSeconds(),
         totalMs / requestsMs,
         Cost.Whole.REQUESTS,
         totalMs,

@@ -74,7 +74,7 @@ final class WorkerQueues implements Detector {
     double waitedMs = group.waitedMs();
     double clientMs = waitedMs + Wall.ms(linked.traces(), group.entries());
     return new Cost(
-        waitedMs / 1e3 / linked.seconds(),
+        waitedMs / 1e3 / linked.loadSeconds(),
         waitedMs / clientMs,
         Cost.Whole.CLIENT,
         waitedMs,

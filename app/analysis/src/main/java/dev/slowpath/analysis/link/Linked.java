@@ -49,7 +49,10 @@ public final class Linked {
   private final TimeKind[] kinds;
   private final Requests requests;
   private final List<StatementUse> uses;
+  private final int repeated;
+  private final List<String> undated;
   private final @Nullable TimeRange window;
+  private final double loadSeconds;
   private final List<ServerStatement> statements;
   private final Map<String, List<ServerStatement>> statementsBySql = new TreeMap<>();
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
@@ -81,7 +84,14 @@ public final class Linked {
     uses = StatementUses.of(requests);
     statements = ServerTime.of(snapshots);
     statements.forEach(this::file);
-    window = asked.or(this::observed).orElse(null);
+    repeated = traces.quality().duplicates() - repeatedWithin(ordered);
+    undated =
+        snapshots.stream()
+            .filter(one -> snapshots.size() > 1 && one.snapshot().at() == null)
+            .map(one -> one.source().file())
+            .toList();
+    window = asked.map(this::recorded).or(this::observed).orElse(null);
+    loadSeconds = workSeconds();
   }
 
   private Linked(Linked all, Predicate<EndpointKey> keep) {
@@ -91,7 +101,10 @@ public final class Linked {
     kinds = all.kinds;
     requests = all.requests.narrowed(keep);
     uses = all.uses.stream().filter(use -> keep.test(use.endpoint())).toList();
+    repeated = all.repeated;
+    undated = all.undated;
     window = all.window;
+    loadSeconds = all.loadSeconds;
     Set<String> used = uses.stream().map(use -> use.statement().text()).collect(Collectors.toSet());
     statements = all.statements.stream().filter(one -> used.contains(form(one))).toList();
     statements.forEach(this::file);
@@ -146,6 +159,36 @@ public final class Linked {
     if (!statement.isEmpty()) {
       plansBySql.computeIfAbsent(form(statement), absent -> new ArrayList<>()).add(known);
     }
+  }
+
+  private static int repeatedWithin(List<Capture> captures) {
+    return captures.stream()
+        .filter(Capture.OfTraces.class::isInstance)
+        .mapToInt(capture -> ((Capture.OfTraces) capture).traces().quality().duplicates())
+        .sum();
+  }
+
+  /// The part of an asked time that anything is known of.
+  private TimeRange recorded(TimeRange range) {
+    return observed().flatMap(range::common).filter(one -> one.seconds() > 0).orElse(range);
+  }
+
+  private double workSeconds() {
+    if (asked == null || window == null) {
+      return seconds();
+    }
+    double inside = 0;
+    for (int span = 0; span < traces.size(); span++) {
+      long from = Math.max(window.startNs(), traces.startNs(span));
+      long to = Math.min(window.endNs(), traces.endNs(span));
+      inside += requests.requestOf(span) == span ? traces.weight(span) * Math.max(0, to - from) : 0;
+    }
+    double whole =
+        requests.byEndpoint().values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(entry -> traces.weight(entry) * traces.durationNs(entry))
+            .sum();
+    return inside > 0 && whole > 0 ? seconds() * whole / inside : seconds();
   }
 
   private Optional<TimeRange> observed() {
@@ -203,8 +246,8 @@ public final class Linked {
     return uses;
   }
 
-  /// The time that loads are divided by: what was asked for, else what the traces cover, else the
-  /// statement window, else the profiles.
+  /// The time that loads are of: what the traces cover, else the statement window, else the
+  /// profiles; of it what was asked for.
   public Optional<TimeRange> window() {
     return Optional.ofNullable(window);
   }
@@ -212,6 +255,24 @@ public final class Linked {
   /// The length of the window in seconds; NaN if there is none.
   public double seconds() {
     return window == null ? Double.NaN : window.seconds();
+  }
+
+  /// What the whole times of the window's requests are divided by for a load. It is the window's
+  /// length where no time was asked for. Of an asked time the load is that of all requests in
+  /// progress in it, those that began before too, each with its part inside; it is shared out among
+  /// the requests that begin in it by their times.
+  public double loadSeconds() {
+    return loadSeconds;
+  }
+
+  /// Spans that stand in more than one file, beyond their first.
+  public int repeated() {
+    return repeated;
+  }
+
+  /// Snapshots that do not say when they were taken, of several.
+  public List<String> undated() {
+    return undated;
   }
 
   /// All rows of the statement windows, heaviest first, server by server.

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /// request whose work it is.
 ///
 /// A span is an entry when it serves a call (SERVER, CONSUMER) and its parent is not in the same
-/// service, or when it is the root of a trace that has no such span.
+/// service; or when it is a root that calls nobody itself (a batch job); or any root of a trace
+/// that has no such span.
 public final class Requests {
   private static final List<String> METHOD = List.of("http.request.method", "http.method");
 
@@ -73,11 +74,19 @@ public final class Requests {
         any = true;
       }
     }
-    for (int span = traces.first(trace); span < traces.end(trace) && !any; span++) {
-      if (traces.parent(span) < 0) {
+    for (int span = traces.first(trace); span < traces.end(trace); span++) {
+      if (traces.parent(span) < 0 && (!any || isWork(span))) {
         requestOf[span] = span;
       }
     }
+  }
+
+  /// A root that is somebody's own work (a batch job), not the caller's side of a call, and no
+  /// fragment whose parent is missing.
+  private boolean isWork(int span) {
+    return traces.parentId(span) == 0
+        && traces.kind(span) != SpanKind.CLIENT
+        && traces.kind(span) != SpanKind.PRODUCER;
   }
 
   private boolean serves(int span) {

@@ -3,6 +3,7 @@ package dev.slowpath.analysis.link;
 import dev.slowpath.analysis.statement.StatementDifference;
 import dev.slowpath.analysis.statement.StatementHistory;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.statement.StatementWindow;
 import java.time.Instant;
@@ -19,11 +20,8 @@ final class ServerTime {
   private ServerTime() {}
 
   static List<Linked.ServerStatement> of(List<Capture.OfStatements> snapshots) {
-    List<Capture.OfStatements> byTime = new ArrayList<>(snapshots);
-    byTime.sort(
-        Comparator.comparing(of -> Optional.ofNullable(of.snapshot().at()).orElse(Instant.MAX)));
     List<List<Capture.OfStatements>> servers = new ArrayList<>();
-    for (Capture.OfStatements one : byTime) {
+    for (Capture.OfStatements one : byTime(snapshots)) {
       servers.stream()
           .filter(server ->
               StatementHistory.mayBeOneServer(server.getLast().snapshot(), one.snapshot()))
@@ -32,6 +30,34 @@ final class ServerTime {
               server -> server.add(one), () -> servers.add(new ArrayList<>(List.of(one))));
     }
     return servers.stream().flatMap(server -> rows(server).stream()).toList();
+  }
+
+  /// Counters only grow: one that does not tell its instant stands before the first that has
+  /// counted as much. A snapshot without entries is therefore the earliest.
+  private static List<Capture.OfStatements> byTime(List<Capture.OfStatements> snapshots) {
+    List<Capture.OfStatements> ordered = new ArrayList<>();
+    snapshots.stream().filter(one -> one.snapshot().at() != null).forEach(ordered::add);
+    ordered.sort(
+        Comparator.comparing(of -> Optional.ofNullable(of.snapshot().at()).orElse(Instant.MAX)));
+    List<Capture.OfStatements> undated =
+        snapshots.stream()
+            .filter(one -> one.snapshot().at() == null)
+            .sorted(Comparator.comparingDouble(ServerTime::calls))
+            .toList();
+    for (Capture.OfStatements one : undated) {
+      int place = 0;
+      while (place < ordered.size() && calls(ordered.get(place)) <= calls(one)) {
+        place++;
+      }
+      ordered.add(place, one);
+    }
+    return ordered;
+  }
+
+  private static double calls(Capture.OfStatements of) {
+    return of.snapshot().entries().stream()
+        .mapToDouble(entry -> entry.counters().orZero(Counter.CALLS))
+        .sum();
   }
 
   private static List<Linked.ServerStatement> rows(List<Capture.OfStatements> server) {

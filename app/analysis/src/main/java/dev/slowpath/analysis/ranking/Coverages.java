@@ -25,7 +25,7 @@ final class Coverages {
     double load =
         endpoints.isEmpty()
             ? Double.NaN
-            : endpoints.stream().mapToDouble(Endpoint::totalMs).sum() / 1e3 / linked.seconds();
+            : endpoints.stream().mapToDouble(Endpoint::totalMs).sum() / 1e3 / linked.loadSeconds();
     double explained =
         bottlenecks.stream()
             .map(Bottleneck::cost)

@@ -29,7 +29,7 @@ public final class Endpoints {
 
   private Endpoints(Linked linked) {
     traces = linked.traces();
-    seconds = linked.seconds();
+    seconds = linked.loadSeconds();
     queries = queries(linked);
     this.linked = linked;
   }

@@ -40,7 +40,7 @@ final class FixOrder {
     List<Fix> fixes = new ArrayList<>();
     for (Step step : merged(groups)) {
       left -= step.gainMs();
-      double perLoad = 1e3 * linked.seconds();
+      double perLoad = 1e3 * linked.loadSeconds();
       fixes.add(new Fix(step.suspect().id(), step.gainMs() / perLoad, left / perLoad));
     }
     return fixes;

@@ -77,8 +77,8 @@ public final class WhatIf {
       }
     }
     return new Prediction(
-        now / 1e3 / linked.seconds(),
-        then / 1e3 / linked.seconds(),
+        now / 1e3 / linked.loadSeconds(),
+        then / 1e3 / linked.loadSeconds(),
         changes.stream().sorted(MOST_GAINED).toList());
   }
 

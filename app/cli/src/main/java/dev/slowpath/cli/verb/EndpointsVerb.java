@@ -29,6 +29,7 @@ final class EndpointsVerb implements Verb {
     Reading reading = session.read(files, inputs);
     if (!reading.isFruitless() || outputs.isForPrograms()) {
       Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      session.caveats(linked, inputs);
       outputs.write(
           session,
           new EndpointsDocument(reading.outcomes(), linked.window(), Endpoints.of(linked)));

@@ -69,6 +69,7 @@ final class RankVerb implements Verb {
       Session session, Reading reading, Inputs inputs, Outputs outputs, Asked asked) {
     if (!reading.isFruitless() || outputs.isForPrograms()) {
       Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      session.caveats(linked, inputs);
       List<Suspect> suspects = Suspects.of(linked);
       Ranking ranking = Ranking.of(linked, suspects);
       List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();

@@ -1,5 +1,7 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.link.Caveats;
+import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.cli.terminal.OutputFile;
 import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.cli.terminal.ProgressLine;
@@ -11,6 +13,7 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Workforce;
 import dev.slowpath.workbench.screen.Screen;
+import dev.slowpath.workbench.wording.CaveatWords;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
@@ -157,6 +160,13 @@ public final class Session {
 
   private static String line(Outcome.Read read, Notice notice) {
     return read.file() + ": " + Notices.text(notice);
+  }
+
+  /// What to know of captures that were joined.
+  void caveats(Linked linked, Inputs inputs) {
+    if (!inputs.isQuiet()) {
+      Caveats.of(linked).forEach(caveat -> say(CaveatWords.text(caveat)));
+    }
   }
 
   /// Something to know, on standard error.

@@ -5,6 +5,7 @@ import dev.slowpath.cli.document.StatementsDocument;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.statement.StatementWindow;
+import dev.slowpath.workbench.wording.CaveatWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ final class StatementsVerb implements Verb {
                 .formatted(String.join(", ", files), reading.kinds()));
       }
       return ExitCode.UNREAD;
+    }
+    if (inputs.hasWindow() && !inputs.isQuiet()) {
+      session.say(CaveatWords.UNCUT);
     }
     outputs.write(session, new StatementsDocument(reading.outcomes(), window(snapshots)));
     return reading.exitCode();

@@ -1,0 +1,38 @@
+package dev.slowpath.analysis.link;
+
+import java.util.List;
+
+/// Something about joined captures that makes their figures mean less than they seem to.
+public sealed interface Caveat {
+
+  /// Snapshots that do not say when they were taken: their order is that of their counters.
+  record Undated(List<String> files) implements Caveat {
+    public Undated {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// Spans that stand in several files and are counted once.
+  record Repeated(int spans) implements Caveat {}
+
+  /// Spans above which no request stands: they are in no figure.
+  record NoRequest(int spans) implements Caveat {}
+
+  /// Spans that serve a call of another service and lie wholly before or after it.
+  ///
+  /// @param mostMs the longest time between a call and what served it
+  record Apart(int spans, double mostMs) implements Caveat {}
+
+  /// A long stretch in which no request was in progress.
+  ///
+  /// @param share of the time that loads are of
+  /// @param before requests that began before it
+  /// @param after requests that began after it
+  record Unrecorded(double seconds, double share, int before, int after) implements Caveat {}
+
+  /// More time was asked for than was recorded: loads are of the recorded part.
+  record Partly(double askedSeconds, double recordedSeconds) implements Caveat {}
+
+  /// Only a part of the time was asked for; what the server counted cannot be cut to it.
+  record Uncut() implements Caveat {}
+}

@@ -1,0 +1,96 @@
+package dev.slowpath.analysis.link;
+
+import dev.slowpath.model.trace.SpanKind;
+import dev.slowpath.model.trace.TraceSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks over joined captures for what a reader of their figures has to know.
+public final class Caveats {
+  private static final double LONG_SECONDS = 60;
+  private static final double LONG_SHARE = 0.2;
+
+  private Caveats() {}
+
+  /// All that there is to say, in the order of the kinds.
+  public static List<Caveat> of(Linked linked) {
+    List<Caveat> all = new ArrayList<>();
+    if (!linked.undated().isEmpty()) {
+      all.add(new Caveat.Undated(linked.undated()));
+    }
+    if (linked.repeated() > 0) {
+      all.add(new Caveat.Repeated(linked.repeated()));
+    }
+    noRequest(linked).ifPresent(all::add);
+    apart(linked.traces()).ifPresent(all::add);
+    unrecorded(linked).ifPresent(all::add);
+    partly(linked).ifPresent(all::add);
+    if (linked.asked().isPresent() && !linked.statements().isEmpty()) {
+      all.add(new Caveat.Uncut());
+    }
+    return all;
+  }
+
+  private static Optional<Caveat> noRequest(Linked linked) {
+    int none = 0;
+    for (int span = 0; span < linked.traces().size(); span++) {
+      none += linked.requests().requestOf(span) < 0 ? 1 : 0;
+    }
+    return none == 0 ? Optional.empty() : Optional.of(new Caveat.NoRequest(none));
+  }
+
+  /// A call and what serves it overlap, unless two clocks differ by more than the call takes.
+  private static Optional<Caveat> apart(TraceSet traces) {
+    int apart = 0;
+    long most = 0;
+    for (int span = 0; span < traces.size(); span++) {
+      int call = traces.parent(span);
+      if (call < 0
+          || traces.kind(span) != SpanKind.SERVER
+          || traces.service(call).equals(traces.service(span))) {
+        continue;
+      }
+      long after = traces.startNs(span) - traces.endNs(call);
+      long before = traces.startNs(call) - traces.endNs(span);
+      long between = Math.max(after, before);
+      apart += between > 0 ? 1 : 0;
+      most = Math.max(most, between);
+    }
+    return apart == 0 ? Optional.empty() : Optional.of(new Caveat.Apart(apart, most / 1e6));
+  }
+
+  /// Two recordings of different times, or a clock that is wrong by years.
+  private static Optional<Caveat> unrecorded(Linked linked) {
+    TraceSet traces = linked.traces();
+    List<Integer> byStart = new ArrayList<>();
+    linked.requests().byEndpoint().values().forEach(byStart::addAll);
+    byStart.sort(Comparator.comparingLong(traces::startNs));
+    long until = Long.MAX_VALUE;
+    long longest = 0;
+    int before = 0;
+    for (int at = 0; at < byStart.size(); at++) {
+      long start = traces.startNs(byStart.get(at));
+      if (at > 0 && start - until > longest) {
+        longest = start - until;
+        before = at;
+      }
+      long end = traces.endNs(byStart.get(at));
+      until = at == 0 ? end : Math.max(until, end);
+    }
+    double seconds = longest / 1e9;
+    double share = seconds / linked.seconds();
+    return seconds >= LONG_SECONDS && share >= LONG_SHARE
+        ? Optional.of(new Caveat.Unrecorded(seconds, share, before, byStart.size() - before))
+        : Optional.empty();
+  }
+
+  private static Optional<Caveat> partly(Linked linked) {
+    double asked = linked.asked().map(range -> range.seconds()).orElse(0.0);
+    // A side left open ends a nanosecond after the last instant.
+    return asked - linked.seconds() > 1e-6
+        ? Optional.of(new Caveat.Partly(asked, linked.seconds()))
+        : Optional.empty();
+  }
+}
