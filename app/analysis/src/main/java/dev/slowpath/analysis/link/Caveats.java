@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /// Looks over joined captures for what a reader of their figures has to know.
 public final class Caveats {
-  private static final double LONG_SECONDS = 60;
-  private static final double LONG_SHARE = 0.2;
+  private static final double LONG_SECONDS = 10;
+
+  /// Requests that come at random leave no gap of even a third of this many of their mean
+  /// distances.
+  private static final double LONG_DISTANCES = 50;
 
   private Caveats() {}
 
@@ -81,7 +84,8 @@ public final class Caveats {
     }
     double seconds = longest / 1e9;
     double share = seconds / linked.seconds();
-    return seconds >= LONG_SECONDS && share >= LONG_SHARE
+    double distance = (linked.seconds() - seconds) / byStart.size();
+    return seconds >= LONG_SECONDS && seconds >= LONG_DISTANCES * distance
         ? Optional.of(new Caveat.Unrecorded(seconds, share, before, byStart.size() - before))
         : Optional.empty();
   }

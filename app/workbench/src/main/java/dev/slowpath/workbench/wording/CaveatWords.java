@@ -30,7 +30,7 @@ public final class CaveatWords {
                       Numbers.duration(one.seconds() * 1e3),
                       Numbers.share(one.share()),
                       Numbers.count(one.before()))
-              + " before, %s after): two recordings, or a wrong clock; --window looks at one part"
+              + " before, %s after): two recordings, an idle time or a wrong clock; --window looks at one part"
                   .formatted(Numbers.count(one.after()));
       case Caveat.Partly(double asked, double recorded) ->
           "of the %s asked for, %s were recorded: loads are of these"
