@@ -2,9 +2,11 @@ package dev.slowpath.desktop.flame;
 
 import dev.slowpath.analysis.link.Linked.KnownProfile;
 import dev.slowpath.model.profile.CallTree;
+import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +34,12 @@ public final class FlameModel {
       profile.profile().metrics().forEach(metric -> choices.add(new Choice(profile, metric)));
     }
     return choices;
+  }
+
+  /// What a choice shows; of a profile without stacks the tree is an estimate.
+  static String name(Choice choice) {
+    String metric = Metrics.name(choice.metric());
+    return EstimatedTree.isEstimated(choice.profile().profile()) ? metric + ", estimated" : metric;
   }
 
   /// Frames by self weight, the heaviest first.

@@ -118,7 +118,7 @@ public final class FlameView implements PageView {
     root.setCenter(middle);
     ToggleGroup one = new ToggleGroup();
     for (FlameModel.Choice choice : choices) {
-      ToggleButton button = new ToggleButton(Metrics.name(choice.metric()));
+      ToggleButton button = new ToggleButton(FlameModel.name(choice));
       button.getStyleClass().add("segment");
       button.setToggleGroup(one);
       button.setOnAction(_ -> open(choice));
