@@ -4,7 +4,6 @@ import java.util.List;
 
 /// Advice for causes in how a server runs: its settings.
 final class ServerLevers {
-  private static final String REVERT = "Revert the change; no data is touched.";
 
   private ServerLevers() {}
 
