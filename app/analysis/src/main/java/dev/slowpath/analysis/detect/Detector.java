@@ -21,6 +21,7 @@ public interface Detector {
         new WorkerQueues(),
         new Serialisations(),
         new BlockingCalls(),
-        new HotCode());
+        new HotCode(),
+        new PythonCode());
   }
 }

@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.detect;
 
+import dev.slowpath.analysis.code.HandlerTimes;
 import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
@@ -38,7 +39,10 @@ final class HotCode implements Detector {
 
   @Override
   public List<Suspect> detect(Linked linked) {
-    return linked.profiles().stream().flatMap(known -> detect(linked, known).stream()).toList();
+    return linked.profiles().stream()
+        .filter(known -> !HandlerTimes.isPython(known.profile()))
+        .flatMap(known -> detect(linked, known).stream())
+        .toList();
   }
 
   private static List<Suspect> detect(Linked linked, Linked.KnownProfile known) {

@@ -6,6 +6,8 @@ import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.profile.CallGraph;
+import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
@@ -58,6 +60,7 @@ public final class Linked {
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
   private final List<KnownPlan> plans = new ArrayList<>();
   private final List<KnownProfile> profiles = new ArrayList<>();
+  private final Map<Provenance, CallGraph> callGraphs = new TreeMap<>();
   private @Nullable Catalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
@@ -71,7 +74,7 @@ public final class Linked {
         case Capture.OfStatements of -> snapshots.add(of);
         case Capture.OfPlans of -> addPlans(of);
         case Capture.OfCatalog of -> catalog = latest(catalog, of.catalog());
-        case Capture.OfCallGraph _ -> {} // no stacks and no times: it joins nothing here
+        case Capture.OfCallGraph of -> addCalls(of);
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
     }
@@ -145,6 +148,11 @@ public final class Linked {
     Instant nextAt = next.at();
     boolean isEarlier = knownAt != null && (nextAt == null || nextAt.isBefore(knownAt));
     return isEarlier && known != null ? known : next;
+  }
+
+  private void addCalls(Capture.OfCallGraph of) {
+    callGraphs.put(of.source(), of.graph());
+    profiles.add(new KnownProfile(of.source(), EstimatedTree.of(of.graph())));
   }
 
   private void addPlans(Capture.OfPlans of) {
@@ -306,5 +314,10 @@ public final class Linked {
 
   public List<KnownProfile> profiles() {
     return profiles;
+  }
+
+  /// The calls that a profile of stacks was estimated from, where they were counted.
+  public Optional<CallGraph> callGraph(Provenance source) {
+    return Optional.ofNullable(callGraphs.get(source));
   }
 }

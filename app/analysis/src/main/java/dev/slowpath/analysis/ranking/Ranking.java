@@ -28,7 +28,8 @@ public record Ranking(
 
   private static final Comparator<Bottleneck> COSTLIEST =
       Comparator.<Bottleneck>comparingDouble(one -> -loadOrLess(one))
-          .thenComparingDouble(one -> -one.cost().totalMs())
+          .thenComparingDouble(one -> -timeOrLess(one))
+          .thenComparingDouble(one -> -one.cost().share())
           .thenComparing(Bottleneck::id);
 
   public Ranking {
@@ -38,6 +39,11 @@ public record Ranking(
 
   private static double loadOrLess(Bottleneck one) {
     return Double.isNaN(one.cost().load()) ? -1 : one.cost().load();
+  }
+
+  /// A profile of samples knows shares and no times.
+  private static double timeOrLess(Bottleneck one) {
+    return Double.isNaN(one.cost().totalMs()) ? -1 : one.cost().totalMs();
   }
 
   /// Ranks what captures hold.

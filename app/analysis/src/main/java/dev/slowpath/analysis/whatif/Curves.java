@@ -47,7 +47,8 @@ final class Curves {
           Cause.LargePayload _,
           Cause.SlowCalls _,
           Cause.OverFetching _,
-          Cause.BlockingCall _ ->
+          Cause.BlockingCall _,
+          Cause.ServerMisconfigured _ ->
           Optional.empty();
     };
   }

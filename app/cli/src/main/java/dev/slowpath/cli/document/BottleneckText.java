@@ -54,7 +54,8 @@ final class BottleneckText {
 
   private void where(Where where) {
     if (where.endpoint() != null) {
-      label("at", where.endpoint().name() + " of " + where.endpoint().service());
+      String service = where.endpoint().service();
+      label("at", where.endpoint().name() + (service.isEmpty() ? "" : " of " + service));
     }
     if (!where.statement().isEmpty()) {
       label("statement", where.statement());

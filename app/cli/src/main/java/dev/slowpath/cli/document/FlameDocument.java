@@ -62,6 +62,7 @@ public record FlameDocument(Seen seen) {
       json.whole("lost", seen.losses().lost());
       json.whole("failed", seen.losses().failed());
       json.whole("truncated", seen.losses().truncated());
+      json.flag("estimated", seen.isEstimated());
       Map<Integer, Integer> numbers = frames(json, tree);
       nodes(json, tree, numbers);
     });

@@ -1,6 +1,7 @@
 package dev.slowpath.cli.document;
 
 import dev.slowpath.model.profile.CallTree;
+import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// A profile seen by one metric, or by all of them with every sample counted once.
 ///
 /// @param metric a metric's id, or `samples`
-public record Seen(String metric, CallTree tree, Losses losses) {
+/// @param isEstimated whether the stacks were estimated from who called whom
+public record Seen(String metric, CallTree tree, Losses losses, boolean isEstimated) {
   /// Every sample once, whatever its kind: for comparison with tools that count so.
   public static final String ALL = "samples";
 
@@ -48,7 +50,11 @@ public record Seen(String metric, CallTree tree, Losses losses) {
 
   private static Seen by(Profile profile, Metric metric, List<Lens> lenses) {
     Losses losses = profile.samples(metric).map(Samples::losses).orElse(Losses.NONE);
-    return new Seen(metric.id(), CallTree.of(profile, metric, lenses), losses);
+    return new Seen(
+        metric.id(),
+        CallTree.of(profile, metric, lenses),
+        losses,
+        EstimatedTree.isEstimated(profile));
   }
 
   /// The samples of all metrics as those of one.
@@ -70,7 +76,8 @@ public record Seen(String metric, CallTree tree, Losses losses) {
       }
     }
     CallTree tree = CallTree.of(builder.build(), Metric.CPU, lenses);
-    return new Seen(ALL, tree, new Losses(lost, failed, truncated, 0));
+    return new Seen(
+        ALL, tree, new Losses(lost, failed, truncated, 0), EstimatedTree.isEstimated(profile));
   }
 
   private static int thread(Profile profile, Profile.Builder builder, int thread) {

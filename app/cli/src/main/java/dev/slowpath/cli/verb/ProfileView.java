@@ -3,6 +3,7 @@ package dev.slowpath.cli.verb;
 import dev.slowpath.cli.document.Seen;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.profile.CallGraph;
+import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Profile;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ public final class ProfileView {
   /// A profile's call tree as asked for.
   Seen seen(Session session, Reading reading, Inputs inputs) {
     Profile profile = profile(reading);
+    if (EstimatedTree.isEstimated(profile) && !inputs.isQuiet()) {
+      session.say(
+          "estimated: the file counts calls and holds no stacks; `hot` shows what is exact");
+    }
     List<Lens> lenses = new ArrayList<>();
     if (!thread.isEmpty()) {
       lenses.add(new Lens.OnlyThread(thread));
@@ -65,15 +70,22 @@ public final class ProfileView {
 
   private static Profile profile(Reading reading) {
     List<Profile> profiles =
-        reading.captures().stream()
-            .filter(Capture.OfProfile.class::isInstance)
-            .map(capture -> ((Capture.OfProfile) capture).profile())
-            .toList();
+        reading.captures().stream().flatMap(capture -> profile(capture).stream()).toList();
     if (profiles.size() > 1) {
       throw new UsageException(
           profiles.size() + " profiles were named: two profiles never share a scale, name one");
     }
     return profiles.getFirst();
+  }
+
+  /// A profile of stacks; of a call-counting one the tree that its callers and callees suggest.
+  private static Optional<Profile> profile(Capture capture) {
+    return switch (capture) {
+      case Capture.OfProfile of -> Optional.of(of.profile());
+      case Capture.OfCallGraph of -> Optional.of(EstimatedTree.of(of.graph()));
+      case Capture.OfTraces _, Capture.OfStatements _, Capture.OfPlans _, Capture.OfCatalog _ ->
+          Optional.empty();
+    };
   }
 
   /// The call graph, where the file holds one and nothing else.
@@ -86,7 +98,7 @@ public final class ProfileView {
 
   /// Whether there is a profile; says so where there is none.
   static boolean hasProfile(Session session, Reading reading, String name) {
-    if (reading.captures().stream().anyMatch(Capture.OfProfile.class::isInstance)) {
+    if (reading.captures().stream().anyMatch(capture -> profile(capture).isPresent())) {
       return true;
     }
     if (reading.exitCode() == ExitCode.DONE) {

@@ -10,6 +10,7 @@ import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Samples;
@@ -171,6 +172,9 @@ public final class FlameView implements PageView {
     Samples.Losses losses = samples.losses();
     List<String> parts = new ArrayList<>();
     parts.add(Numbers.count(ready.tree().samples()) + " samples");
+    if (EstimatedTree.isEstimated(choice.profile().profile())) {
+      parts.add("tree estimated from callers");
+    }
     if (losses.lost() > 0) {
       parts.add(Numbers.count(losses.lost()) + " lost");
     }

@@ -326,4 +326,23 @@ public sealed interface Cause {
       return Lever.ASYNC_IO;
     }
   }
+
+  /// A setting that does not belong into production.
+  ///
+  /// @param seen the function that only runs with it
+  record ServerMisconfigured(String seen) implements Cause {
+    public ServerMisconfigured {
+      Objects.requireNonNull(seen);
+    }
+
+    @Override
+    public String id() {
+      return "server-misconfigured";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.APPLICATION_SERVER;
+    }
+  }
 }

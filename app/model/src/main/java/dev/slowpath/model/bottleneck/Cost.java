@@ -36,7 +36,9 @@ public record Cost(
     /// Samples of the event loop's threads.
     EVENT_LOOP("event-loop"),
     /// Execution time of the plan.
-    PLAN("plan");
+    PLAN("plan"),
+    /// What a profile saw at work; what waited for work is left out.
+    PROFILE("profile");
 
     private final String id;
 

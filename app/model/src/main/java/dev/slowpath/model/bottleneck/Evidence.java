@@ -53,6 +53,28 @@ public sealed interface Evidence {
     }
   }
 
+  /// What a profile saw a handler do.
+  ///
+  /// @param site the application's own function that does it
+  /// @param handler of the requests; of several, how many
+  /// @param totalMs NaN where the file does not say how long a sample is
+  /// @param share of the profile's work, 0..1
+  /// @param calls where the profiler counted them, else NaN
+  record ProfiledCode(
+      Locator at,
+      Join join,
+      String site,
+      String handler,
+      double totalMs,
+      double share,
+      double calls)
+      implements Evidence {
+    public ProfiledCode {
+      Objects.requireNonNull(site);
+      Objects.requireNonNull(handler);
+    }
+  }
+
   /// How a witness was joined to the bottleneck, the surest first.
   enum Join {
     /// It is where the bottleneck was found.

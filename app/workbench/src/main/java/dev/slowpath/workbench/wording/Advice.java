@@ -30,6 +30,7 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.WorkerQueueing queue -> Levers.staffing(queue);
       case Cause.RepeatedSerialisation _ -> Levers.encodingOnce();
       case Cause.ConnectionChurn _ -> CallLevers.keepingConnections();
+      case Cause.ServerMisconfigured(String seen) -> ServerLevers.configuring(seen);
       case Cause.Retries _, Cause.FailingCalls _ -> CallLevers.failingFast();
       case Cause.RepeatedCalls _ -> CallLevers.askingOnce();
       case Cause.LargePayload _ -> CallLevers.sendingLess();

@@ -56,6 +56,8 @@ public final class Bounds {
   /// The question that a bound answers, as a heading.
   public static String question(Cause cause) {
     return switch (cause) {
+      case Cause.NPlusOne(double perRequest, _) when Double.isNaN(perRequest) ->
+          "What if: all rows at once";
       case Cause.NPlusOne(double perRequest, _) ->
           "What if: %s calls become 1".formatted(Numbers.count(perRequest));
       case Cause.MissingIndex _ -> "What if: no scan";
@@ -66,6 +68,7 @@ public final class Bounds {
       case Cause.PoolWait _, Cause.WorkerQueueing _ -> "What if: nobody waits";
       case Cause.RepeatedSerialisation _ -> "What if: one pass only";
       case Cause.ConnectionChurn _ -> "What if: connections are kept";
+      case Cause.ServerMisconfigured _ -> "What if: it is switched off";
       case Cause.Retries _, Cause.FailingCalls _ -> "What if: nothing fails";
       case Cause.RepeatedCalls _ -> "What if: asked once";
       case Cause.LargePayload _, Cause.SlowCalls _, Cause.BlockingCall _ -> "What if: no such call";
@@ -93,7 +96,8 @@ public final class Bounds {
           Cause.LargePayload _,
           Cause.SlowCalls _,
           Cause.OverFetching _,
-          Cause.BlockingCall _ ->
+          Cause.BlockingCall _,
+          Cause.ServerMisconfigured _ ->
           false;
     };
   }

@@ -11,6 +11,10 @@ public final class Causes {
 
   /// What is wrong, with the figures that name it, in one line.
   public static String title(Cause cause) {
+    return ProfiledTitles.of(cause).orElseGet(() -> measured(cause));
+  }
+
+  private static String measured(Cause cause) {
     return switch (cause) {
       case Cause.NPlusOne(double perRequest, _) ->
           "N+1: the same query %s times a request".formatted(Numbers.count(perRequest));
@@ -32,6 +36,7 @@ public final class Causes {
       case Cause.RepeatedSerialisation(double passes) ->
           "Repeated serialisation: %s passes a request".formatted(Numbers.count(passes));
       case Cause.ConnectionChurn churn -> connecting(churn);
+      case Cause.ServerMisconfigured(String seen) -> "Debugging left on: %s runs".formatted(seen);
       case Cause.Retries(String target, double failed) ->
           "Retries: %s of %s before it works"
               .formatted(Evidences.counted(failed, "failed call", "failed calls"), target);

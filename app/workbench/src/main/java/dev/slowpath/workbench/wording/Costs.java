@@ -38,6 +38,7 @@ public final class Costs {
       case DATABASE -> "the server's execution time";
       case EVENT_LOOP -> "the event loop's time";
       case PLAN -> "the plan's execution time";
+      case PROFILE -> "the profile's work";
     };
   }
 
@@ -50,6 +51,7 @@ public final class Costs {
       case DATABASE -> "database";
       case EVENT_LOOP -> "loop";
       case PLAN -> "plan";
+      case PROFILE -> "profile";
     };
   }
 }

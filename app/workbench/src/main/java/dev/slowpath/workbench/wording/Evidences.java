@@ -13,7 +13,7 @@ public final class Evidences {
       case Evidence.Spans _ -> "spans";
       case Evidence.ServerStatement _ -> "statement";
       case Evidence.PlanStep _ -> "plan";
-      case Evidence.ProfileFrame _ -> "profile";
+      case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "profile";
     };
   }
 
@@ -23,7 +23,7 @@ public final class Evidences {
       case Evidence.Spans _ -> "Traces";
       case Evidence.ServerStatement _ -> "pg_stat_statements";
       case Evidence.PlanStep _ -> "Plan";
-      case Evidence.ProfileFrame _ -> "Profile";
+      case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "Profile";
     };
   }
 
@@ -45,6 +45,7 @@ public final class Evidences {
                   statement.queryId(),
                   statement.totalsOnly() ? " (totals since its counters began)" : "");
       case Evidence.PlanStep step -> planStep(step);
+      case Evidence.ProfiledCode code -> code(code);
       case Evidence.ProfileFrame frame ->
           "%s with %s of CPU in %s and what it calls"
               .formatted(
@@ -52,6 +53,13 @@ public final class Evidences {
                   Numbers.duration(frame.cpuMs()),
                   frame.frame());
     };
+  }
+
+  private static String code(Evidence.ProfiledCode code) {
+    String time = Double.isNaN(code.totalMs()) ? "" : " (" + Numbers.duration(code.totalMs()) + ")";
+    String calls = Double.isNaN(code.calls()) ? "" : ", " + counted(code.calls(), "call", "calls");
+    return "%s of the profile's work%s in %s, by %s%s"
+        .formatted(Numbers.share(code.share()), time, code.handler(), code.site(), calls);
   }
 
   private static String planStep(Evidence.PlanStep step) {

@@ -44,6 +44,7 @@ public final class Proofs {
       case Cause.WorkerQueueing _ -> "all workers were busy while requests waited";
       case Cause.RepeatedSerialisation _ -> "the spans show each pass";
       case Cause.ConnectionChurn _ -> "the spans measured the connecting";
+      case Cause.ServerMisconfigured _ -> "this code runs only with the setting";
       case Cause.Retries _ -> "the same call follows the one that failed";
       case Cause.FailingCalls _ -> "the spans say that they failed";
       case Cause.RepeatedCalls _ ->

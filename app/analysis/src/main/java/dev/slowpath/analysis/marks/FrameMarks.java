@@ -1,0 +1,99 @@
+package dev.slowpath.analysis.marks;
+
+import dev.slowpath.model.profile.Frame;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The table of what Python frames do: `frames.tsv`. New rows teach it another library.
+public final class FrameMarks {
+  private static final Pattern INSTALLED =
+      Pattern.compile(
+          ".*?/(?:(?:site|dist)-packages|lib/python\\d[.\\d]*)/(?!(?:site|dist)-packages/)");
+  private static final List<String> BUILTIN_FILES = List.of("~", "builtins", "__builtin__");
+  private static final FrameMarks USUAL = new FrameMarks(read("frames.tsv"));
+
+  private final List<Row> rows;
+
+  private FrameMarks(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  private record Row(String path, String function, CodeRole role) {
+    boolean fits(String file, String name, boolean isBuiltin) {
+      if (path.startsWith("~")) {
+        return isBuiltin && name.contains(path.substring(1));
+      }
+      boolean isPrefix = path.endsWith("/") || path.startsWith("<");
+      boolean isThere = isPrefix ? file.startsWith(path) : file.equals(path);
+      return isThere && (function.equals("*") || function.equals(name));
+    }
+  }
+
+  /// The table that ships.
+  public static FrameMarks usual() {
+    return USUAL;
+  }
+
+  private static List<Row> read(String resource) {
+    try (var stream = Objects.requireNonNull(FrameMarks.class.getResourceAsStream(resource));
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return reader.lines().filter(line -> !line.startsWith("#")).map(FrameMarks::row).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the table of frames is not readable", unreadable);
+    }
+  }
+
+  private static Row row(String line) {
+    String[] cells = line.split("\t", -1);
+    CodeRole role =
+        Arrays.stream(CodeRole.values())
+            .filter(one -> one.id().equals(cells[2]))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no such role: " + line));
+    return new Row(cells[0], cells[1], role);
+  }
+
+  /// Whether a frame is Python's, or a function that Python calls.
+  public static boolean isPython(Frame frame) {
+    return frame.kind() == Frame.Kind.PYTHON || isBuiltin(frame) || frame.file().endsWith(".py");
+  }
+
+  private static boolean isBuiltin(Frame frame) {
+    return BUILTIN_FILES.contains(frame.file());
+  }
+
+  /// What a frame does; own code where no row fits and the file is not an installed one.
+  public CodeRole role(Frame frame) {
+    boolean isBuiltin = isBuiltin(frame) || frame.file().isEmpty();
+    String file = packagePath(frame.file());
+    String name = isBuiltin ? frame.name() : lastPart(frame.name());
+    boolean isElsewhere = file.startsWith("/");
+    for (Row row : rows) {
+      if (!isElsewhere && row.fits(file, name, isBuiltin)) {
+        return row.role();
+      }
+    }
+    boolean isInstalled = !file.equals(frame.file());
+    return isInstalled || isBuiltin || !isPython(frame) ? CodeRole.LIBRARY : CodeRole.OWN;
+  }
+
+  /// From the package on, where the file is an installed one; any other path as it is.
+  private static String packagePath(String file) {
+    String forward = file.replace('\\', '/');
+    Matcher installed = INSTALLED.matcher(forward);
+    return installed.lookingAt() ? forward.substring(installed.end()) : forward;
+  }
+
+  /// Some producers write the class before the function.
+  private static String lastPart(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
