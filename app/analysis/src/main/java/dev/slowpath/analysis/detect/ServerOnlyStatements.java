@@ -43,13 +43,15 @@ final class ServerOnlyStatements implements Detector {
             .orElseGet(() -> new Cause.SlowStatement(witnesses.serverMeanMs()));
     Where where =
         Where.statement(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""));
-    return Optional.of(
+    Suspect suspect =
         Suspect.stated(
             cause,
             where,
             Edits.none(),
             evidence,
-            new Suspect.Stated(cost(linked, sql, witnesses), bound(scan, witnesses))));
+            new Suspect.Stated(cost(linked, sql, witnesses), bound(scan, witnesses)));
+    return Optional.of(
+        scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
   }
 
   /// The server's own time; where only a plan is known, one execution of it, without a load.

@@ -176,7 +176,7 @@ final class SlowStatements implements Detector {
           .map(scan ->
               new Accusation(
                   scan.cause(),
-                  new Proof.Proved(),
+                  scan.proof(),
                   Bound.Formula.SCAN_TIME,
                   use.perRequest(),
                   keeping(use.perRequest(), 1 - scan.share())));

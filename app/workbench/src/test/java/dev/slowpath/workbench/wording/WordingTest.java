@@ -115,6 +115,26 @@ final class WordingTest {
   }
 
   @Test
+  void indexOnExpressionsAndQuotedNamesIsNamedWithoutQuotes() {
+    Advice advice =
+        Advice.of(
+            bottleneck(
+                new Cause.MissingIndex(
+                    "sch.\"Order Lines\"", List.of("lower((name)::text)", "\"aB\""), 9, 1)));
+    assertEquals(
+        "CREATE INDEX CONCURRENTLY order_lines_lower_name_ab_idx ON sch.\"Order Lines\""
+            + " (lower((name)::text), \"aB\");",
+        advice.change().getFirst());
+    assertEquals("DROP INDEX CONCURRENTLY sch.order_lines_lower_name_ab_idx;", advice.undo());
+  }
+
+  @Test
+  void noStatementIsAdvisedWhereNoIndexIsSure() {
+    Advice advice = Advice.of(bottleneck(new Cause.MissingIndex("t", List.of(), 9, 1)));
+    assertTrue(advice.change().stream().noneMatch(line -> line.contains("CREATE INDEX")));
+  }
+
+  @Test
   void repeatedQueryIsAdvisedInTheTermsOfTheFrameworks() {
     String all = String.join(" ", Advice.of(bottleneck(new Cause.NPlusOne(9, 9))).change());
     for (String term :
