@@ -158,7 +158,7 @@ final class CacheReplay {
 
   private Map<String, String> key(int span) {
     Map<String, String> key = new TreeMap<>();
-    key.put("", text(span));
+    key.put("", CanonicalSql.withoutComments(text(span)));
     traces
         .attributes(span)
         .forEach((name, value) -> {

@@ -49,17 +49,16 @@ final class ServerOnlyStatements implements Detector {
             where,
             Edits.none(),
             evidence,
-            new Suspect.Stated(cost(linked, sql, witnesses), bound(scan, witnesses)));
-    return Optional.of(
-        scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
+            new Suspect.Stated(cost(witnesses), bound(scan, witnesses)));
+    return Optional.of(scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
   }
 
   /// The server's own time; where only a plan is known, one execution of it, without a load.
-  private static Cost cost(Linked linked, CanonicalSql sql, Witnesses witnesses) {
+  private static Cost cost(Witnesses witnesses) {
     double calls = 0;
     double execMs = 0;
     double load = 0;
-    for (Linked.ServerStatement one : linked.statementsOf(sql)) {
+    for (Linked.ServerStatement one : witnesses.server()) {
       calls += one.change().work().orZero(Counter.CALLS);
       double ms = one.change().work().orZero(Counter.TOTAL_EXEC_MS);
       execMs += ms;

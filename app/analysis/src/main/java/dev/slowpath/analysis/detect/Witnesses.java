@@ -17,7 +17,13 @@ final class Witnesses {
   private final List<PlanWitness> plans;
 
   Witnesses(Linked linked, CanonicalSql statement) {
-    server = statement.truncated() ? List.of() : linked.statementsOf(statement);
+    // What a function runs inside is in the time of the statement that called it.
+    server =
+        statement.truncated()
+            ? List.of()
+            : linked.statementsOf(statement).stream()
+                .filter(one -> one.change().key().topLevel())
+                .toList();
     plans =
         linked.plansOf(statement).stream()
             .filter(known -> known.plan().isAnalyzed())
@@ -32,6 +38,11 @@ final class Witnesses {
 
   boolean hasPlan() {
     return !plans.isEmpty();
+  }
+
+  /// Its rows as clients sent it.
+  List<Linked.ServerStatement> server() {
+    return server;
   }
 
   boolean hasServer() {

@@ -22,7 +22,8 @@ final class IndexKeysTest {
     assertKeys("(id = ANY ('{1,2,3}'::integer[]))", "id");
     assertKeys("((created > '2026-01-01'::date) AND (shop = 7))", "shop", "created");
     assertKeys("((a >= 1) AND (a <= '9'::double precision) AND (b = $1))", "b", "a");
-    assertKeys("((deleted_at IS NULL) AND (\"userName\" = 'x'::text))", "deleted_at", "\"userName\"");
+    assertKeys(
+        "((deleted_at IS NULL) AND (\"userName\" = 'x'::text))", "deleted_at", "\"userName\"");
   }
 
   @Test

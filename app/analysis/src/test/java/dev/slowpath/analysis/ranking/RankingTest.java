@@ -74,6 +74,29 @@ final class RankingTest {
     assertEquals(19 * 6, found.bound().meanMs(), 1e-9);
   }
 
+  private static String literal(String comment) {
+    StringBuilder picture = new StringBuilder("GET | 0 1000 | " + ENTRY + "\n");
+    for (int at = 0; at < 20; at++) {
+      picture.append(
+          "  c | %d %d | client db.query.text=select rate from country where code = 'NL'%s\n"
+              .formatted(20 + at * 10, 26 + at * 10, comment.formatted(at)));
+    }
+    return picture.toString();
+  }
+
+  @Test
+  void theSameLiteralTextAgainIsAMissingCache() {
+    Bottleneck found = rank(Drawn.capture(literal(""))).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());
+  }
+
+  @Test
+  void commentsThatNameTheTraceMakeNoOtherValues() {
+    String comment = " /*traceparent='00-1-%d-01'*/";
+    Bottleneck found = rank(Drawn.capture(literal(comment))).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());
+  }
+
   @Test
   void fewRepeatsAreNoNPlusOne() {
     assertEquals(List.of(), rank(Drawn.capture(repeats(4, true))).bottlenecks());
@@ -179,9 +202,13 @@ final class RankingTest {
   }
 
   private static Capture snapshot(String at, double calls, double ms) {
+    return snapshot(at, calls, ms, true);
+  }
+
+  private static Capture snapshot(String at, double calls, double ms, boolean topLevel) {
     StatementEntry entry =
         new StatementEntry(
-            new StatementKey("10", "5", "-42", true),
+            new StatementKey("10", "5", "-42", topLevel),
             "select * from orders where phone = $1",
             new Counters(Map.of(Counter.CALLS, calls, Counter.TOTAL_EXEC_MS, ms)),
             null,
@@ -217,6 +244,16 @@ final class RankingTest {
     assertEquals(new Cause.SlowStatement(90), found.cause());
     assertEquals(null, found.where().endpoint());
     assertEquals(0.9 / 600, found.cost().load(), 1e-12);
+  }
+
+  @Test
+  void whatAFunctionRunsInsideIsNotCountedBesideItsCaller() {
+    assertEquals(
+        List.of(),
+        rank(
+                snapshot("2026-11-21T10:00:00Z", 10, 1000, false),
+                snapshot("2026-11-21T10:10:00Z", 20, 1900, false))
+            .bottlenecks());
   }
 
   @Test

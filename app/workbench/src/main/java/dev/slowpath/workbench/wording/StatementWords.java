@@ -34,6 +34,7 @@ public final class StatementWords {
       case NEW -> "new, exact";
       case RESET -> "began again, at least";
       case LOWER_BOUND -> "may have been evicted, at least";
+      case UPPER_BOUND -> "may be older than the first snapshot, at most";
       case TOTAL -> "total";
     };
   }
