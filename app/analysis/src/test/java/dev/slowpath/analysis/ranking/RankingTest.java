@@ -258,6 +258,15 @@ final class RankingTest {
 
   @Test
   void cpuOfARequestsOwnThreadIsHotCodeAtItsEndpoint() {
+    assertHotCode(ENTRY);
+  }
+
+  @Test
+  void cpuOfRecordedRequestsIsHeldAgainstThoseOnly() {
+    assertHotCode(ENTRY + "; weight=20");
+  }
+
+  private static void assertHotCode(String entry) {
     Profile.Builder profile = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
     int thread = profile.thread(new ProfiledThread("t1", 1));
     int stack = Stacks.ROOT;
@@ -270,12 +279,24 @@ final class RankingTest {
     }
     Ranking ranking =
         rank(
-            Drawn.capture("GET | 0 1000 | " + ENTRY), new Capture.OfProfile(FILE, profile.build()));
+            Drawn.capture("GET | 0 1000 | " + entry), new Capture.OfProfile(FILE, profile.build()));
     Bottleneck found = ranking.bottlenecks().getFirst();
     assertEquals(new Cause.HotCode("shop.Catalog.render", 1.0), found.cause());
     assertEquals(new EndpointKey("shop", "GET /orders"), found.where().endpoint());
     assertEquals(800, found.cost().totalMs(), 1e-9);
     assertEquals(Evidence.Join.SAME_THREAD_AND_TIME, found.evidence().getFirst().join());
+  }
+
+  @Test
+  void pausesOfTheLoopGoWithTheExecutionsThatACacheAnswers() {
+    StringBuilder picture = new StringBuilder("GET | 0 1000 | " + ENTRY + "\n");
+    for (int at = 0; at < 20; at++) {
+      picture.append(
+          "  c | %s %s | client db.query.text=select rate from country where code = 'NL'\n"
+              .formatted(20 + at * 6.5, 26 + at * 6.5));
+    }
+    Bottleneck found = rank(Drawn.capture(picture.toString())).bottlenecks().getFirst();
+    assertEquals(19 * 6.5, found.bound().meanMs(), 1e-9);
   }
 
   @Test

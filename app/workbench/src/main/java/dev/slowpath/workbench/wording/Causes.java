@@ -25,9 +25,12 @@ public final class Causes {
       case Cause.MissingCache cache -> uncached(cache);
       case Cause.SerialIo(double calls, _) ->
           "Serial calls: %s, one after another".formatted(Numbers.count(calls));
-      case Cause.PoolWait(String pool, double meanMs) ->
-          "Pool wait: %s for a connection%s"
-              .formatted(Numbers.duration(meanMs), pool.isEmpty() ? "" : " of pool " + pool);
+      case Cause.PoolWait(String pool, double meanMs, double share) ->
+          "Pool wait: %s%s for a connection%s"
+              .formatted(
+                  Numbers.duration(meanMs),
+                  share < 1 ? " in " + Numbers.share(share) + " of requests" : "",
+                  pool.isEmpty() ? "" : " of pool " + pool);
       case Cause.WorkerQueueing queue -> queueing(queue);
       case Cause.RepeatedSerialisation(double passes) ->
           "Repeated serialisation: %s passes a request".formatted(Numbers.count(passes));

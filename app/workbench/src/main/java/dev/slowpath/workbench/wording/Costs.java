@@ -13,7 +13,11 @@ public final class Costs {
   public static String text(Cost cost) {
     List<String> parts = new ArrayList<>();
     if (Double.isNaN(cost.load())) {
-      parts.add("no load (nothing tells how often it runs)");
+      boolean isCounted = cost.of() == Cost.Whole.DATABASE;
+      parts.add(
+          isCounted
+              ? "no load (nothing tells how long it was counted)"
+              : "no load (nothing tells how often it runs)");
     } else {
       parts.add("load " + Numbers.load(cost.load()));
     }

@@ -24,6 +24,7 @@ public final class StatementWords {
       case NEW -> "new in it";
       case RESET -> "reset, at least";
       case LOWER_BOUND -> "evicted?, at least";
+      case UPPER_BOUND -> "older?, at most";
       case TOTAL -> "total";
     };
   }

@@ -100,6 +100,12 @@ final class WordingTest {
         "no load (nothing tells how often it runs), 100.0 % of the plan's execution time, 807 ms in"
             + " all (measured, 1 ×)",
         Costs.text(cost));
+    Cost totals =
+        new Cost(
+            Double.NaN, Double.NaN, Cost.Whole.DATABASE, 4241, Double.NaN, 98, Cost.Basis.MEASURED);
+    assertEquals(
+        "no load (nothing tells how long it was counted), 4,241 ms in all (measured, 98 ×)",
+        Costs.text(totals));
   }
 
   @Test
