@@ -31,6 +31,12 @@ final class Witnesses {
             .toList();
   }
 
+  /// What a plan says by itself.
+  Witnesses(Linked.KnownPlan alone) {
+    server = List.of();
+    plans = List.of(new PlanWitness(alone));
+  }
+
   /// Execution time of one run by the first plan; NaN without a plan.
   double planMs() {
     return plans.isEmpty() ? Double.NaN : plans.getFirst().totalMs();

@@ -201,6 +201,15 @@ final class RankingTest {
     assertEquals(100, found.cost().totalMs());
   }
 
+  @Test
+  void aPlanThatNamesNoStatementIsRankedByItself() {
+    Bottleneck found = rank(plan("")).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingIndex("orders", List.of("phone"), 400_000, 3), found.cause());
+    assertEquals("plan 1 of file", found.where().resource());
+    assertTrue(Double.isNaN(found.cost().load()));
+    assertEquals(90, found.bound().meanMs(), 1e-9);
+  }
+
   private static Capture snapshot(String at, double calls, double ms) {
     return snapshot(at, calls, ms, true);
   }
