@@ -36,7 +36,7 @@ public final class Costs {
   /// The whole that a share is a part of.
   public static String text(Cost.Whole whole) {
     return switch (whole) {
-      case REQUESTS -> "the time of all requests";
+      case REQUESTS -> "the time of all requests of all services";
       case CLIENT -> "the clients' time at these workers";
       case CPU -> "the process's CPU time";
       case DATABASE -> "the server's execution time";
