@@ -134,6 +134,7 @@ final class CacheReplay {
     spans.sort(Comparator.comparingLong(traces::startNs).thenComparing(Comparator.naturalOrder()));
     Hits hits = new Hits(ttlSeconds);
     Map<String, Integer> filled = new HashMap<>();
+    Map<Integer, Integer> latest = new HashMap<>();
     boolean anyValue = false;
     for (int span : spans) {
       Map<String, String> key = key(span);
@@ -145,9 +146,14 @@ final class CacheReplay {
       if (answer != null && isFresh(answer, span, ttlSeconds, tables)) {
         hits.hits += traces.weight(span);
         hits.edits.remove(span);
+        int before = latest.getOrDefault(request, span);
+        if (SlowStatements.follows(traces, before, span)) {
+          hits.edits.together(span, before);
+        }
       } else {
         filled.put(cell, span);
       }
+      latest.put(request, span);
     }
     return anyValue && !tables.isEmpty() ? Optional.of(hits) : Optional.empty();
   }
@@ -158,7 +164,7 @@ final class CacheReplay {
 
   private Map<String, String> key(int span) {
     Map<String, String> key = new TreeMap<>();
-    key.put("", text(span));
+    key.put("", CanonicalSql.withoutComments(text(span)));
     traces
         .attributes(span)
         .forEach((name, value) -> {

@@ -118,11 +118,9 @@ final class HotCode implements Detector {
       return key == null ? List.of() : linked.requests().byEndpoint().getOrDefault(key, List.of());
     }
 
+    /// Of the recorded requests only: the CPU time of those that a sample left out is not joined.
     private double wallMs(List<Integer> entries) {
-      return entries.stream()
-              .mapToDouble(at -> linked.traces().weight(at) * linked.traces().durationNs(at))
-              .sum()
-          / 1e6;
+      return entries.stream().mapToDouble(linked.traces()::durationNs).sum() / 1e6;
     }
 
     private Suspect suspect(@Nullable EndpointKey key, HotPath.Step frame) {

@@ -5,23 +5,18 @@ import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.source.Locator;
 import dev.slowpath.model.source.Place;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a plan says about a statement: its heaviest node, and the scan an index would serve.
 final class PlanWitness {
   /// A scan that takes less of its plan than this is not why the statement is slow.
   static final double WORTH_AN_INDEX = 0.5;
-
-  private static final Pattern COMPARED_COLUMN =
-      Pattern.compile("\\(?\\(?(?:\\w+\\.)?(\\w+)\\)?(?:::[\\w ]+)? (?:=|<|>|<=|>=|~~) ");
 
   private final Linked.KnownPlan known;
   private final List<PlanLedger.Line> lines;
@@ -37,13 +32,16 @@ final class PlanWitness {
   /// A scan that reads a table in full for few of its rows and takes most of the plan's time.
   ///
   /// @param share of the plan's execution time, 0..1
-  record UselessScan(PlanObservation.RowsRemoved rows, List<String> columns, double share) {
-    UselessScan {
-      columns = List.copyOf(columns);
-    }
+  record UselessScan(PlanObservation.RowsRemoved rows, IndexKeys keys, double share) {
 
     Cause.MissingIndex cause() {
-      return new Cause.MissingIndex(rows.relation(), columns, rows.read(), rows.kept());
+      return new Cause.MissingIndex(rows.relation(), keys.keys(), rows.read(), rows.kept());
+    }
+
+    /// That the scan reads in vain is in the plan; that an index would serve it, only where all of
+    /// its filter can be looked up.
+    Proof proof() {
+      return keys.isWhole() ? new Proof.Proved() : new Proof.Consistent(List.of());
     }
   }
 
@@ -57,22 +55,11 @@ final class PlanWitness {
         PlanLedger.Line line = lines.get(removed.node() - 1);
         double share = Math.min(1, line.exclusiveMs() / totalMs);
         if (line.node().type().endsWith("Seq Scan") && share >= WORTH_AN_INDEX) {
-          return Optional.of(new UselessScan(removed, columns(removed.filter()), share));
+          return Optional.of(new UselessScan(removed, IndexKeys.of(removed.filter()), share));
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static List<String> columns(String filter) {
-    List<String> columns = new ArrayList<>();
-    Matcher compared = COMPARED_COLUMN.matcher(filter);
-    while (compared.find()) {
-      if (!columns.contains(compared.group(1))) {
-        columns.add(compared.group(1));
-      }
-    }
-    return columns;
   }
 
   /// The node that takes most time itself, or the scan where there is one.

@@ -64,9 +64,17 @@ final class PoolWaits implements Detector {
       byRequest.merge(linked.requests().requestOf(span), ms, Double::sum);
       edits.remove(span);
     }
-    double meanMs = byRequest.values().stream().mapToDouble(ms -> ms).average().orElseThrow();
+    TraceSet traces = linked.traces();
+    double waiting = Wall.count(traces, byRequest.keySet());
+    double all =
+        Wall.count(
+            traces, linked.requests().byEndpoint().getOrDefault(place.endpoint(), List.of()));
+    double waitedMs =
+        byRequest.entrySet().stream()
+            .mapToDouble(one -> traces.weight(one.getKey()) * one.getValue())
+            .sum();
     return new Suspect(
-        new Cause.PoolWait(place.pool(), meanMs),
+        new Cause.PoolWait(place.pool(), waitedMs / waiting, waiting / all),
         Where.resource(place.endpoint(), "pool " + place.pool()),
         new Proof.Proved(),
         Bound.Formula.WHOLE_WAIT,

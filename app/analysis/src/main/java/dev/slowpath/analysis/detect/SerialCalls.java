@@ -71,7 +71,7 @@ final class SerialCalls implements Detector {
     List<Integer> example =
         runs.stream().max(Comparator.<List<Integer>>comparingInt(List::size)).orElseThrow();
     int[] counts = runs.stream().mapToInt(List::size).sorted().toArray();
-    boolean isFree = CallOrder.of(traces, byParent.values()).isFree(example);
+    boolean isFree = CallOrder.of(traces, byParent.values()).isFree(runs);
     Edits.Builder edits = Edits.builder();
     for (List<Integer> run : runs) {
       run.subList(1, run.size()).forEach(call -> edits.together(call, run.getFirst()));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Statements that the server or a plan knows and no trace shows: ranked by what the server spent
 /// on them, with no endpoint.
@@ -22,42 +23,66 @@ final class ServerOnlyStatements implements Detector {
   public List<Suspect> detect(Linked linked) {
     Set<String> traced =
         linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
-    return linked.knownBySql().stream()
-        .filter(text -> !traced.contains(text))
-        .map(text -> new CanonicalSql(text, false))
-        .filter(sql -> !sql.isEmpty() && !sql.managesSession())
-        .flatMap(sql -> suspect(linked, sql).stream())
-        .toList();
+    Stream<Suspect> known =
+        linked.knownBySql().stream()
+            .filter(text -> !traced.contains(text))
+            .map(text -> new CanonicalSql(text, false))
+            .filter(sql -> !sql.isEmpty() && !sql.managesSession())
+            .flatMap(sql -> {
+              Witnesses witnesses = new Witnesses(linked, sql);
+              return suspect(
+                  witnesses, Where.statement(null, sql.text(), ""), witnesses.serverMeanMs())
+                  .stream();
+            });
+    Stream<Suspect> planned =
+        linked.plans().stream()
+            .filter(one -> one.plan().statement().isEmpty() && one.plan().isAnalyzed())
+            .flatMap(one -> {
+              Witnesses witnesses = new Witnesses(one);
+              return suspect(witnesses, nameless(one), witnesses.planMs()).stream();
+            });
+    return Stream.concat(known, planned).toList();
   }
 
-  private static Optional<Suspect> suspect(Linked linked, CanonicalSql sql) {
-    Witnesses witnesses = new Witnesses(linked, sql);
+  /// A plan whose file does not say of which statement it is.
+  private static Where nameless(Linked.KnownPlan one) {
+    String resource = "plan %d of %s".formatted(one.number(), one.source().file());
+    return new Where(null, "", "", "", resource);
+  }
+
+  private static Optional<Suspect> suspect(Witnesses witnesses, Where place, double meanMs) {
     Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan();
-    boolean slow = witnesses.serverMeanMs() >= SlowStatements.SLOW_MS;
+    boolean slow = meanMs >= SlowStatements.SLOW_MS;
     List<Evidence> evidence = witnesses.evidence();
     if (evidence.isEmpty() || (scan.isEmpty() && !slow)) {
       return Optional.empty();
     }
     Cause cause =
         scan.<Cause>map(PlanWitness.UselessScan::cause)
-            .orElseGet(() -> new Cause.SlowStatement(witnesses.serverMeanMs()));
+            .orElseGet(() -> new Cause.SlowStatement(meanMs));
     Where where =
-        Where.statement(null, sql.text(), scan.map(one -> one.rows().relation()).orElse(""));
-    return Optional.of(
+        new Where(
+            null,
+            place.statement(),
+            scan.map(one -> one.rows().relation()).orElse(""),
+            "",
+            place.resource());
+    Suspect suspect =
         Suspect.stated(
             cause,
             where,
             Edits.none(),
             evidence,
-            new Suspect.Stated(cost(linked, sql, witnesses), bound(scan, witnesses))));
+            new Suspect.Stated(cost(witnesses), bound(scan, witnesses)));
+    return Optional.of(scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
   }
 
   /// The server's own time; where only a plan is known, one execution of it, without a load.
-  private static Cost cost(Linked linked, CanonicalSql sql, Witnesses witnesses) {
+  private static Cost cost(Witnesses witnesses) {
     double calls = 0;
     double execMs = 0;
     double load = 0;
-    for (Linked.ServerStatement one : linked.statementsOf(sql)) {
+    for (Linked.ServerStatement one : witnesses.server()) {
       calls += one.change().work().orZero(Counter.CALLS);
       double ms = one.change().work().orZero(Counter.TOTAL_EXEC_MS);
       execMs += ms;

@@ -45,6 +45,12 @@ final class SlowStatements implements Detector {
         .toList();
   }
 
+  /// Whether only the loop around them is between two executions.
+  static boolean follows(TraceSet traces, int earlier, int later) {
+    long pause = traces.startNs(later) - traces.endNs(earlier);
+    return traces.parent(earlier) == traces.parent(later) && pause >= 0 && pause <= PAUSE_MS * 1e6;
+  }
+
   /// A cause, as far as one statement shows it.
   private record Accusation(
       Cause cause,
@@ -151,7 +157,7 @@ final class SlowStatements implements Detector {
         edits.keep(kept, 1 / executions);
         one.spans().stream().filter(span -> span != kept).forEach(edits::remove);
         for (int at = 1; at < one.spans().size(); at++) {
-          if (follows(one.spans().get(at - 1), one.spans().get(at))) {
+          if (follows(traces, one.spans().get(at - 1), one.spans().get(at))) {
             edits.together(one.spans().get(at), one.spans().get(at - 1));
           }
         }
@@ -163,20 +169,13 @@ final class SlowStatements implements Detector {
       return traces.durationNs(span) / traces.weight(span);
     }
 
-    private boolean follows(int earlier, int later) {
-      long pause = traces.startNs(later) - traces.endNs(earlier);
-      return traces.parent(earlier) == traces.parent(later)
-          && pause >= 0
-          && pause <= PAUSE_MS * 1e6;
-    }
-
     private Optional<Accusation> missingIndex() {
       return witnesses
           .uselessScan()
           .map(scan ->
               new Accusation(
                   scan.cause(),
-                  new Proof.Proved(),
+                  scan.proof(),
                   Bound.Formula.SCAN_TIME,
                   use.perRequest(),
                   keeping(use.perRequest(), 1 - scan.share())));

@@ -50,6 +50,11 @@ public record Suspect(
         Optional.of(stated));
   }
 
+  /// The same, not quite sure.
+  Suspect provenBy(Proof other) {
+    return new Suspect(cause, where, other, formula, spans, edits, witnesses, stated);
+  }
+
   public String id() {
     return Identity.of(where);
   }

@@ -16,6 +16,12 @@ final class Tables {
       Pattern.compile(
           "\\b(?:from|join|into|update|truncate(?: table)?)(?: only)? \"?" + NAME + "\"?");
 
+  private static final Pattern COPIED = Pattern.compile("^copy \"?" + NAME + "\"?");
+
+  private static final Pattern TRUNCATED =
+      Pattern.compile(
+          "^truncate (?:table )?(?:only )?(.*?)(?= restart | continue | cascade| restrict|$)");
+
   private static final Pattern LISTED =
       Pattern.compile("\\bfrom ([^()]*?)(?= where | group | order |$)");
 
@@ -27,14 +33,27 @@ final class Tables {
     while (named.find()) {
       tables.add(simple(named.group(1)));
     }
+    Matcher copied = COPIED.matcher(sql.text());
+    if (copied.find()) {
+      tables.clear();
+      tables.add(simple(copied.group(1)));
+    }
+    Matcher truncated = TRUNCATED.matcher(sql.text());
+    if (truncated.find()) {
+      addListed(truncated.group(1), tables);
+    }
     Matcher listed = LISTED.matcher(sql.text());
-    while (listed.find()) {
-      for (String item : listed.group(1).split(", ?", -1)) {
-        tables.add(simple(item.strip().split(" ", 2)[0].replace("\"", "")));
-      }
+    while (!copied.hasMatch() && listed.find()) {
+      addListed(listed.group(1), tables);
     }
     tables.remove("");
     return tables;
+  }
+
+  private static void addListed(String list, Set<String> tables) {
+    for (String item : list.split(", ?", -1)) {
+      tables.add(simple(item.strip().split(" ", 2)[0].replace("\"", "")));
+    }
   }
 
   private static String simple(String name) {

@@ -17,12 +17,24 @@ final class Witnesses {
   private final List<PlanWitness> plans;
 
   Witnesses(Linked linked, CanonicalSql statement) {
-    server = statement.truncated() ? List.of() : linked.statementsOf(statement);
+    // What a function runs inside is in the time of the statement that called it.
+    server =
+        statement.truncated()
+            ? List.of()
+            : linked.statementsOf(statement).stream()
+                .filter(one -> one.change().key().topLevel())
+                .toList();
     plans =
         linked.plansOf(statement).stream()
             .filter(known -> known.plan().isAnalyzed())
             .map(PlanWitness::new)
             .toList();
+  }
+
+  /// What a plan says by itself.
+  Witnesses(Linked.KnownPlan alone) {
+    server = List.of();
+    plans = List.of(new PlanWitness(alone));
   }
 
   /// Execution time of one run by the first plan; NaN without a plan.
@@ -32,6 +44,11 @@ final class Witnesses {
 
   boolean hasPlan() {
     return !plans.isEmpty();
+  }
+
+  /// Its rows as clients sent it.
+  List<Linked.ServerStatement> server() {
+    return server;
   }
 
   boolean hasServer() {

@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.detect;
 
+import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
 import dev.slowpath.analysis.retime.Edits;
@@ -9,6 +10,7 @@ import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.model.endpoint.Latency;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,10 +66,27 @@ final class WorkerQueues implements Detector {
             where,
             edits.build(),
             List.of(evidence),
-            new Suspect.Stated(
-                cost(linked, group),
-                new Bound(
-                    group.waitP50Ms(), group.waitP95Ms(), meanMs, Bound.Formula.WHOLE_WAIT))));
+            new Suspect.Stated(cost(linked, group), bound(linked, holder, group.entries()))));
+  }
+
+  /// The holder's requests from when they were sent, with and without the wait: the request at p95
+  /// afterwards is another one, so the percentile of the waits is not what is gained.
+  private static Bound bound(Linked linked, EndpointKey holder, List<Integer> waiting) {
+    TraceSet traces = linked.traces();
+    List<Integer> own =
+        waiting.stream()
+            .filter(entry -> linked.requests().endpointOf(entry).equals(holder))
+            .toList();
+    Latency now = Queued.sinceSent(traces, own);
+    Latency then =
+        Latencies.of(
+            own.stream().mapToDouble(entry -> traces.durationNs(entry) / 1e6).toArray(),
+            own.stream().mapToDouble(traces::weight).toArray());
+    return new Bound(
+        now.p50Ms() - then.p50Ms(),
+        now.p95Ms() - then.p95Ms(),
+        now.meanMs() - then.meanMs(),
+        Bound.Formula.WHOLE_WAIT);
   }
 
   private static Cost cost(Linked linked, Queued.Group group) {

@@ -120,13 +120,14 @@ final class StatementUses {
       shortest = Math.min(shortest, Math.round(traces.durationNs(span) / Math.max(1, executions)));
     }
     return new StatementUse.InRequest(
-        entry, traces.weight(entry), count, distinct(spans), covered, shortest, byStart);
+        entry, traces.weight(entry), count, distinct(entry, spans), covered, shortest, byStart);
   }
 
-  /// Different executions by their text and parameters; -1 where neither holds a value.
-  private int distinct(List<Integer> spans) {
+  /// Different executions by their text and parameters; -1 where neither holds all values.
+  private int distinct(int entry, List<Integer> spans) {
     Set<Map<String, String>> values = new HashSet<>();
     boolean anyParameter = false;
+    boolean isOpen = false;
     for (int span : spans) {
       Map<String, String> identity = new TreeMap<>();
       traces
@@ -137,9 +138,13 @@ final class StatementUses {
             }
           });
       anyParameter |= !identity.isEmpty();
-      identity.put("", traces.firstOf(span, Marks.SQL_TEXT).orElse(""));
+      String text = traces.firstOf(span, Marks.SQL_TEXT).orElse("");
+      boolean isComposite = traces.weight(span) > traces.weight(entry);
+      isOpen |= isComposite || statement(span).map(CanonicalSql::truncated).orElse(false);
+      isOpen |= CanonicalSql.hasPlaceholders(text);
+      identity.put("", CanonicalSql.withoutComments(text));
       values.add(identity);
     }
-    return values.size() == 1 && !anyParameter ? -1 : values.size();
+    return values.size() == 1 && !anyParameter && isOpen ? -1 : values.size();
   }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `stats_since` (extension 1.11) proves that an entry continued. Without it an entry whose
 /// counters all rose may still have been evicted and entered again when eviction passes happened in
-/// between: then its difference is a lower bound. A reset in between makes everything a count since
-/// the reset.
+/// between: then its difference is a lower bound. An entry that the earlier snapshot lacks is new
+/// only if `stats_since` says so. A reset in between makes everything a count since the reset.
 public final class StatementDifference {
   private static final Comparator<StatementChange> HEAVIEST =
       Comparator.<StatementChange>comparingDouble(
@@ -53,7 +53,12 @@ public final class StatementDifference {
     long passes = passes(earlier, later);
     List<StatementChange> changes = new ArrayList<>();
     for (StatementEntry entry : later.entries()) {
-      changes.add(compare(before.remove(entry.key()), entry, earlier.at(), passes));
+      StatementEntry then = before.remove(entry.key());
+      boolean isNew = reset || isSince(entry, earlier.at());
+      changes.add(
+          then == null && !isNew
+              ? unknown(entry, earlier.at())
+              : compare(then, entry, earlier.at(), passes));
     }
     changes.sort(HEAVIEST);
     List<StatementEntry> evicted =
@@ -99,6 +104,14 @@ public final class StatementDifference {
         now,
         passes > 0 ? Verdict.LOWER_BOUND : Verdict.CONTINUING,
         now.counters().minus(before.counters()));
+  }
+
+  private static StatementChange unknown(StatementEntry entry, @Nullable Instant since) {
+    boolean isOlder = entry.statsSince() != null && since != null;
+    return change(
+        entry,
+        Verdict.UPPER_BOUND,
+        isOlder ? new Counters(Map.of()) : entry.counters().cumulativeOnly());
   }
 
   private static boolean isSince(StatementEntry entry, @Nullable Instant instant) {

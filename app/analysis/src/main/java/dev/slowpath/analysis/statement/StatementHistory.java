@@ -96,8 +96,11 @@ public final class StatementHistory {
   private static StatementChange joined(StatementChange first, StatementChange then) {
     boolean isBound = isBound(first.verdict()) || isBound(then.verdict());
     // Later as new: it was evicted and came back, or its first work lies before the first window.
-    Verdict verdict =
+    Verdict least =
         isBound || then.verdict() == Verdict.NEW ? Verdict.LOWER_BOUND : first.verdict();
+    boolean isAtMost =
+        first.verdict() == Verdict.UPPER_BOUND || then.verdict() == Verdict.UPPER_BOUND;
+    Verdict verdict = isAtMost ? Verdict.UPPER_BOUND : least;
     return new StatementChange(
         then.key(),
         then.text(),
@@ -120,7 +123,7 @@ public final class StatementHistory {
   private static boolean isBound(Verdict verdict) {
     return switch (verdict) {
       case RESET, LOWER_BOUND -> true;
-      case CONTINUING, NEW, TOTAL -> false;
+      case CONTINUING, NEW, UPPER_BOUND, TOTAL -> false;
     };
   }
 }

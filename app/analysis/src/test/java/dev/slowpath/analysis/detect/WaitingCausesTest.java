@@ -9,6 +9,7 @@ import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.endpoint.EndpointKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,41 @@ final class WaitingCausesTest {
     assertInstanceOf(Proof.Consistent.class, found.proof());
     assertEquals(180, found.cost().totalMs(), 1e-9);
     assertEquals(112, found.bound().meanMs(), 1e-9);
+  }
+
+  private static Proof proof(String... requests) {
+    String picture =
+        String.join(
+            "",
+            Arrays.stream(requests)
+                .map(calls -> "GET | 0 500 | " + GET + "/quote\n" + calls)
+                .toList());
+    return detect(new SerialCalls(), picture).getFirst().proof();
+  }
+
+  private static String call(int from, int to, String url) {
+    return "  c | %d %d | client server.address=h; url.full=http://h%s\n".formatted(from, to, url);
+  }
+
+  @Test
+  void theUrlOfAClientsSpanTellsItsTargets() {
+    String row = call(0, 100, "/a?x=1") + call(100, 200, "/b/7");
+    assertInstanceOf(Proof.Proved.class, proof(row, call(0, 90, "/b/8") + call(90, 180, "/a")));
+    // Two other calls of the same host side by side say nothing about these.
+    assertInstanceOf(Proof.Consistent.class, proof(row, call(0, 90, "/c") + call(10, 180, "/d")));
+  }
+
+  @Test
+  void everyTwoCallsOfEveryRowHaveToBeFree() {
+    String abc = call(0, 100, "/a") + call(100, 200, "/b") + call(200, 300, "/c");
+    String ba = call(0, 90, "/b") + call(90, 180, "/a");
+    String cb = call(0, 90, "/c") + call(90, 180, "/b");
+    String other = call(0, 90, "/x") + call(90, 180, "/y");
+    assertInstanceOf(Proof.Consistent.class, proof(abc, ba, cb));
+    String cba = call(0, 80, "/c") + call(80, 160, "/b") + call(160, 240, "/a");
+    assertInstanceOf(Proof.Proved.class, proof(abc, cba));
+    assertInstanceOf(Proof.Consistent.class, proof(abc, cba, other));
+    assertInstanceOf(Proof.Consistent.class, proof(other, cba, abc));
   }
 
   @Test
@@ -75,8 +111,23 @@ final class WaitingCausesTest {
                     + "/stock\n"
                     + "  pool.acquire | 0 60 | internal db.client.connection.pool.name=small\n")
             .getFirst();
-    assertEquals(new Cause.PoolWait("small", 60), found.cause());
+    assertEquals(new Cause.PoolWait("small", 60, 1), found.cause());
     assertEquals(60, found.bound().p50Ms(), 1e-9);
+  }
+
+  @Test
+  void aWaitOfFewRequestsIsNamedWithTheirShareByWeight() {
+    String picture =
+        "GET | 0 1000 | "
+            + GET
+            + "/stock; weight=3\n"
+            + "GET | 0 1000 | "
+            + GET
+            + "/stock\n"
+            + "  pool.acquire | 0 900 | internal db.client.connection.pool.name=small\n";
+    assertEquals(
+        new Cause.PoolWait("small", 900, 0.25),
+        detect(new PoolWaits(), picture).getFirst().cause());
   }
 
   @Test
@@ -112,6 +163,23 @@ final class WaitingCausesTest {
     assertEquals(new EndpointKey("shop", "GET /export"), found.where().endpoint());
     assertEquals(new Cause.WorkerQueueing(2, 570 / 4.0, 2), found.cause());
     assertEquals(570, found.cost().totalMs(), 1e-6);
+    // The exports, which are the endpoint that is named, did not wait themselves.
+    assertEquals(0, found.bound().p50Ms(), 1e-9);
+  }
+
+  @Test
+  void whatTheEndpointGainsIsTheDifferenceOfItsPercentiles() {
+    StringBuilder requests = new StringBuilder();
+    int from = 400;
+    for (int at = 0; at < 10; at++) {
+      // Short requests wait long and long ones do not: 400 ms each.
+      int took = at % 2 == 0 ? 300 : 100;
+      requests.append(queued(from + took - 400, from, from + took, "/export", "legacy-1"));
+      from += took;
+    }
+    Bottleneck found = detect(new WorkerQueues(), requests.toString()).getFirst();
+    assertEquals(300, found.bound().p50Ms(), 1e-6);
+    assertEquals(200, found.bound().meanMs(), 1e-6);
   }
 
   @Test

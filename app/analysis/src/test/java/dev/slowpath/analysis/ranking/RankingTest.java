@@ -74,6 +74,29 @@ final class RankingTest {
     assertEquals(19 * 6, found.bound().meanMs(), 1e-9);
   }
 
+  private static String literal(String comment) {
+    StringBuilder picture = new StringBuilder("GET | 0 1000 | " + ENTRY + "\n");
+    for (int at = 0; at < 20; at++) {
+      picture.append(
+          "  c | %d %d | client db.query.text=select rate from country where code = 'NL'%s\n"
+              .formatted(20 + at * 10, 26 + at * 10, comment.formatted(at)));
+    }
+    return picture.toString();
+  }
+
+  @Test
+  void theSameLiteralTextAgainIsAMissingCache() {
+    Bottleneck found = rank(Drawn.capture(literal(""))).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());
+  }
+
+  @Test
+  void commentsThatNameTheTraceMakeNoOtherValues() {
+    String comment = " /*traceparent='00-1-%d-01'*/";
+    Bottleneck found = rank(Drawn.capture(literal(comment))).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());
+  }
+
   @Test
   void fewRepeatsAreNoNPlusOne() {
     assertEquals(List.of(), rank(Drawn.capture(repeats(4, true))).bottlenecks());
@@ -178,10 +201,23 @@ final class RankingTest {
     assertEquals(100, found.cost().totalMs());
   }
 
+  @Test
+  void aPlanThatNamesNoStatementIsRankedByItself() {
+    Bottleneck found = rank(plan("")).bottlenecks().getFirst();
+    assertEquals(new Cause.MissingIndex("orders", List.of("phone"), 400_000, 3), found.cause());
+    assertEquals("plan 1 of file", found.where().resource());
+    assertTrue(Double.isNaN(found.cost().load()));
+    assertEquals(90, found.bound().meanMs(), 1e-9);
+  }
+
   private static Capture snapshot(String at, double calls, double ms) {
+    return snapshot(at, calls, ms, true);
+  }
+
+  private static Capture snapshot(String at, double calls, double ms, boolean topLevel) {
     StatementEntry entry =
         new StatementEntry(
-            new StatementKey("10", "5", "-42", true),
+            new StatementKey("10", "5", "-42", topLevel),
             "select * from orders where phone = $1",
             new Counters(Map.of(Counter.CALLS, calls, Counter.TOTAL_EXEC_MS, ms)),
             null,
@@ -220,7 +256,26 @@ final class RankingTest {
   }
 
   @Test
+  void whatAFunctionRunsInsideIsNotCountedBesideItsCaller() {
+    assertEquals(
+        List.of(),
+        rank(
+                snapshot("2026-11-21T10:00:00Z", 10, 1000, false),
+                snapshot("2026-11-21T10:10:00Z", 20, 1900, false))
+            .bottlenecks());
+  }
+
+  @Test
   void cpuOfARequestsOwnThreadIsHotCodeAtItsEndpoint() {
+    assertHotCode(ENTRY);
+  }
+
+  @Test
+  void cpuOfRecordedRequestsIsHeldAgainstThoseOnly() {
+    assertHotCode(ENTRY + "; weight=20");
+  }
+
+  private static void assertHotCode(String entry) {
     Profile.Builder profile = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
     int thread = profile.thread(new ProfiledThread("t1", 1));
     int stack = Stacks.ROOT;
@@ -233,12 +288,24 @@ final class RankingTest {
     }
     Ranking ranking =
         rank(
-            Drawn.capture("GET | 0 1000 | " + ENTRY), new Capture.OfProfile(FILE, profile.build()));
+            Drawn.capture("GET | 0 1000 | " + entry), new Capture.OfProfile(FILE, profile.build()));
     Bottleneck found = ranking.bottlenecks().getFirst();
     assertEquals(new Cause.HotCode("shop.Catalog.render", 1.0), found.cause());
     assertEquals(new EndpointKey("shop", "GET /orders"), found.where().endpoint());
     assertEquals(800, found.cost().totalMs(), 1e-9);
     assertEquals(Evidence.Join.SAME_THREAD_AND_TIME, found.evidence().getFirst().join());
+  }
+
+  @Test
+  void pausesOfTheLoopGoWithTheExecutionsThatACacheAnswers() {
+    StringBuilder picture = new StringBuilder("GET | 0 1000 | " + ENTRY + "\n");
+    for (int at = 0; at < 20; at++) {
+      picture.append(
+          "  c | %s %s | client db.query.text=select rate from country where code = 'NL'\n"
+              .formatted(20 + at * 6.5, 26 + at * 6.5));
+    }
+    Bottleneck found = rank(Drawn.capture(picture.toString())).bottlenecks().getFirst();
+    assertEquals(19 * 6.5, found.bound().meanMs(), 1e-9);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
@@ -93,10 +94,23 @@ final class StatementDifferenceTest {
 
   @Test
   void whatIsGoneIsEvictedAndWhatCameIsNew() {
-    StatementWindow window = between(entry("1", 10, 100, null), entry("2", 3, 9, null), 1);
+    StatementWindow window =
+        between(entry("1", 10, 100, null), entry("2", 3, 9, T0.plusSeconds(1)), 1);
     assertEquals(Verdict.NEW, window.changes().getFirst().verdict());
     assertEquals("1", window.evicted().getFirst().key().queryId());
     assertEquals(10, window.lostEntries());
+  }
+
+  @Test
+  void whatTheFirstSnapshotLeftOutIsNotNew() {
+    StatementEntry first = entry("1", 10, 100, T0.minusSeconds(60));
+    StatementChange old =
+        between(first, entry("2", 9000, 5000, T0.minusSeconds(60)), 0).changes().getFirst();
+    assertEquals(Verdict.UPPER_BOUND, old.verdict());
+    assertTrue(old.work().get(Counter.TOTAL_EXEC_MS).isEmpty());
+    StatementChange unsaid = between(first, entry("2", 9000, 5000, null), 0).changes().getFirst();
+    assertEquals(Verdict.UPPER_BOUND, unsaid.verdict());
+    assertEquals(5000, unsaid.work().orZero(Counter.TOTAL_EXEC_MS));
   }
 
   @Test

@@ -115,7 +115,7 @@ public record StatementsDocument(List<Outcome> outcomes, StatementWindow window)
   private static boolean isExact(Verdict verdict) {
     return switch (verdict) {
       case CONTINUING, NEW, TOTAL -> true;
-      case RESET, LOWER_BOUND -> false;
+      case RESET, LOWER_BOUND, UPPER_BOUND -> false;
     };
   }
 

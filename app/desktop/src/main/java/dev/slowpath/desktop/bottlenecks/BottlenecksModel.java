@@ -89,7 +89,7 @@ public final class BottlenecksModel {
     }
     String of = Double.isNaN(bound.p95Ms()) ? "mean" : "p95";
     return Bounds.isBeforeRequest(row.bottleneck().cause())
-        ? "at most, %s wait".formatted(of)
+        ? "at most, %s since sent".formatted(of)
         : "at most, " + of;
   }
 

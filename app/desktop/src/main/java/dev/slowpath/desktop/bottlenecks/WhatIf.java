@@ -37,18 +37,22 @@ final class WhatIf {
     }
   }
 
-  /// What changes: the latency of the endpoint, or the wait that lies before it.
+  /// What changes: the latency of the endpoint, with the wait before it where that is what goes.
   static List<Change> changes(Chain chain) {
     Bound bound = chain.chosen().bound();
-    if (Bounds.isBeforeRequest(chain.chosen().cause())) {
-      // All of the wait goes, so that the gain is what there was.
-      return known(bound, bound.p50Ms(), bound.p95Ms(), bound.meanMs());
-    }
+    // Its own time is what stays when the wait goes.
+    boolean isBefore = Bounds.isBeforeRequest(chain.chosen().cause());
     return chain
         .endpoint()
         .map(endpoint -> {
           Latency now = endpoint.latency();
-          return known(bound, now.p50Ms(), now.p95Ms(), now.meanMs());
+          return isBefore
+              ? known(
+                  bound,
+                  now.p50Ms() + bound.p50Ms(),
+                  now.p95Ms() + bound.p95Ms(),
+                  now.meanMs() + bound.meanMs())
+              : known(bound, now.p50Ms(), now.p95Ms(), now.meanMs());
         })
         .orElse(List.of());
   }

@@ -82,7 +82,7 @@ final class StatementsGrid {
           case CONTINUING -> Parts.mark("", "c-check", "good");
           case NEW -> Parts.mark("", "p-plus", "good");
           case RESET -> Parts.mark("", "r-restore", "warn");
-          case LOWER_BOUND -> Parts.mark("", "a-alert-outline", "warn");
+          case LOWER_BOUND, UPPER_BOUND -> Parts.mark("", "a-alert-outline", "warn");
           case TOTAL -> Parts.mark("", "s-sigma", "same");
         };
     label.setText(StatementWords.word(verdict));

@@ -125,8 +125,9 @@ public sealed interface Cause {
   /// Requests that wait for a connection of a pool.
   ///
   /// @param pool its name; empty where the spans do not say
-  /// @param meanMs wait of one request
-  record PoolWait(String pool, double meanMs) implements Cause {
+  /// @param meanMs wait of one request that waits
+  /// @param share of the endpoint's requests that wait, 0..1
+  record PoolWait(String pool, double meanMs, double share) implements Cause {
     public PoolWait {
       Objects.requireNonNull(pool);
     }

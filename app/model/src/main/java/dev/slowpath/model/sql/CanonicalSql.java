@@ -52,6 +52,12 @@ public record CanonicalSql(String text, boolean truncated) implements Comparable
     return new SqlLexer(sql).placeholders() > 0;
   }
 
+  /// A statement as sent without its comments, which name the trace or the caller (sqlcommenter)
+  /// and ask for nothing.
+  public static String withoutComments(String sql) {
+    return sql.contains("/*") || sql.contains("--") ? new SqlLexer(sql).uncommented() : sql;
+  }
+
   public boolean isEmpty() {
     return text.isEmpty();
   }

@@ -15,6 +15,8 @@ final class SqlLexer {
   private int at;
   private boolean cut;
   private int placeholders;
+  private final StringBuilder uncommented = new StringBuilder();
+  private int copied;
 
   SqlLexer(String sql) {
     this.sql = sql;
@@ -22,6 +24,7 @@ final class SqlLexer {
       step();
     }
     dropTail();
+    uncommented.append(sql, copied, sql.length());
   }
 
   List<String> tokens() {
@@ -31,6 +34,11 @@ final class SqlLexer {
   /// How many of the holes are placeholders rather than literals.
   int placeholders() {
     return placeholders;
+  }
+
+  /// The text as it stands, but for comments.
+  String uncommented() {
+    return uncommented.toString().strip();
   }
 
   boolean isTruncated() {
@@ -52,10 +60,14 @@ final class SqlLexer {
     char here = sql.charAt(at);
     if (Character.isWhitespace(here)) {
       at++;
-    } else if (looking("--")) {
-      skipLine();
-    } else if (looking("/*")) {
-      skipComment();
+    } else if (looking("--") || looking("/*")) {
+      uncommented.append(sql, copied, at).append(' ');
+      if (here == '-') {
+        skipLine();
+      } else {
+        skipComment();
+      }
+      copied = at;
     } else if (here == '\'') {
       string(false);
     } else if (here == '"') {

@@ -27,6 +27,9 @@ public record StatementChange(
     RESET("reset"),
     /// Entries were evicted in between and this one may be one that came back. A lower bound.
     LOWER_BOUND("lower-bound"),
+    /// The earlier snapshot lacks it, and it may have been counted before that: an export of the
+    /// heaviest entries only leaves others out. An upper bound; no work at all where it surely was.
+    UPPER_BOUND("upper-bound"),
     /// There is no earlier snapshot: totals since counting began.
     TOTAL("total");
 

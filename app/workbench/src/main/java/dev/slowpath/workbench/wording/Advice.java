@@ -4,6 +4,7 @@ import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.sql.CanonicalSql;
 import java.util.List;
+import java.util.Locale;
 
 /// What to change for a bottleneck, how to see that it helped, and how to take it back.
 ///
@@ -54,21 +55,42 @@ public record Advice(List<String> change, String verify, String undo) {
   }
 
   private static Advice indexing(Cause.MissingIndex index) {
-    String table = index.table();
-    String simple = table.substring(table.lastIndexOf('.') + 1).replace("\"", "");
-    String columns = index.columns().isEmpty() ? "<filter>" : String.join(", ", index.columns());
-    String name =
-        index.columns().isEmpty()
-            ? simple + "_filter_idx"
-            : simple + "_" + String.join("_", index.columns()) + "_idx";
+    String verify =
+        "EXPLAIN (ANALYZE, BUFFERS) again: an Index Scan instead of the Seq Scan, and few rows"
+            + " removed by the filter.";
+    if (index.columns().isEmpty()) {
+      return new Advice(
+          List.of(
+              "Find an index that the filter can use: `slowpath plan FILE` shows the filter.",
+              "OR: an index for each side; LIKE '%…%': a trigram index (pg_trgm); a function or a"
+                  + " cast of a column: write the filter on the column itself, or index the"
+                  + " expression if it is immutable."),
+          verify,
+          "DROP INDEX CONCURRENTLY of the index made.");
+    }
+    String name = indexName(index);
     return new Advice(
         List.of(
-            "CREATE INDEX CONCURRENTLY %s ON %s (%s);".formatted(name, table, columns),
+            "CREATE INDEX CONCURRENTLY %s ON %s (%s);"
+                .formatted(name, index.table(), String.join(", ", index.columns())),
             "Outside a transaction. Columns compared with = first, then the one of a range or ORDER"
                 + " BY. If it fails, drop the INVALID index it leaves."),
-        "EXPLAIN (ANALYZE, BUFFERS) again: an Index Scan instead of the Seq Scan, and few rows"
-            + " removed by the filter.",
-        "DROP INDEX CONCURRENTLY %s;".formatted(name));
+        verify,
+        "DROP INDEX CONCURRENTLY %s;".formatted(schema(index) + name));
+  }
+
+  /// An index stands in its table's schema, which has to be named unless it is the usual one.
+  private static String schema(Cause.MissingIndex index) {
+    String schema = index.table().substring(0, index.table().lastIndexOf('.') + 1);
+    return schema.equals("public.") ? "" : schema;
+  }
+
+  /// A name that needs no quotes, of the words in the table's and the columns' names.
+  private static String indexName(Cause.MissingIndex index) {
+    String table = index.table().substring(index.table().lastIndexOf('.') + 1);
+    String words = table + " " + String.join(" ", index.columns()).replaceAll("::\\w+", "");
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", " ").strip().replace(' ', '_')
+        + "_idx";
   }
 
   private static Advice looking(Bottleneck bottleneck) {

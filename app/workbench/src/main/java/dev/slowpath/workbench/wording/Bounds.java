@@ -30,15 +30,15 @@ public final class Bounds {
     return switch (formula) {
       case ALL_BUT_ONE ->
           "each request taken again with its shortest execution only, and without the pauses of"
-              + " the loop around the others";
+              + " the loop around the others (these are not in the cost)";
       case SCAN_TIME ->
           "each execution taken again without the share that its plan spends in the scan";
-      case WHOLE_STATEMENT -> "each request taken again without the statement";
+      case WHOLE_STATEMENT -> "each request, or each execution, taken again without the statement";
       case CPU_OF_FRAME ->
           "the function's CPU time spread evenly over the requests, and taken out of each";
       case CACHE_HITS ->
           "the real sequence of requests replayed against a cache, without the executions it"
-              + " answers";
+              + " answers and the pauses of the loop between them";
       case ALL_BUT_LONGEST -> "each request taken again with its outgoing calls side by side";
       case WHOLE_WAIT -> "each request taken again without the wait";
       case ALL_BUT_ONE_PASS ->
@@ -105,7 +105,7 @@ public final class Bounds {
   /// What the percentiles of a bound are percentiles of.
   public static String subject(Cause cause) {
     return isBeforeRequest(cause)
-        ? "the wait for a worker, before a request's own time begins; the own time stays as it is"
+        ? "the requests of this endpoint from when they were sent; their own time stays as it is"
         : "the requests of this endpoint";
   }
 

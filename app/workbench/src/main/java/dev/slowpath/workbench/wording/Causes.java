@@ -29,9 +29,7 @@ public final class Causes {
       case Cause.MissingCache cache -> uncached(cache);
       case Cause.SerialIo(double calls, _) ->
           "Serial calls: %s, one after another".formatted(Numbers.count(calls));
-      case Cause.PoolWait(String pool, double meanMs) ->
-          "Pool wait: %s for a connection%s"
-              .formatted(Numbers.duration(meanMs), pool.isEmpty() ? "" : " of pool " + pool);
+      case Cause.PoolWait wait -> pooled(wait);
       case Cause.WorkerQueueing queue -> queueing(queue);
       case Cause.RepeatedSerialisation(double passes) ->
           "Repeated serialisation: %s passes a request".formatted(Numbers.count(passes));
@@ -73,6 +71,14 @@ public final class Causes {
   private static String repeated(Cause.RepeatedCalls calls) {
     return "Repeated calls: the same answer of %s asked for %s times a request"
         .formatted(calls.target(), Numbers.count(calls.perRequest()));
+  }
+
+  private static String pooled(Cause.PoolWait wait) {
+    String some =
+        wait.share() < 1 ? " in %s of requests".formatted(Numbers.share(wait.share())) : "";
+    String pool = wait.pool().isEmpty() ? "" : " of pool " + wait.pool();
+    return "Pool wait: %s%s for a connection%s"
+        .formatted(Numbers.duration(wait.meanMs()), some, pool);
   }
 
   private static String uncached(Cause.MissingCache cache) {

@@ -13,7 +13,11 @@ public final class Costs {
   public static String text(Cost cost) {
     List<String> parts = new ArrayList<>();
     if (Double.isNaN(cost.load())) {
-      parts.add("no load (nothing tells how often it runs)");
+      boolean isCounted = cost.of() == Cost.Whole.DATABASE;
+      parts.add(
+          isCounted
+              ? "no load (nothing tells how long it was counted)"
+              : "no load (nothing tells how often it runs)");
     } else {
       parts.add("load " + Numbers.load(cost.load()));
     }
@@ -32,7 +36,7 @@ public final class Costs {
   /// The whole that a share is a part of.
   public static String text(Cost.Whole whole) {
     return switch (whole) {
-      case REQUESTS -> "the time of all requests";
+      case REQUESTS -> "the time of all requests of all services";
       case CLIENT -> "the clients' time at these workers";
       case CPU -> "the process's CPU time";
       case DATABASE -> "the server's execution time";

@@ -24,6 +24,7 @@ public final class StatementWords {
       case NEW -> "new in it";
       case RESET -> "reset, at least";
       case LOWER_BOUND -> "evicted?, at least";
+      case UPPER_BOUND -> "older?, at most";
       case TOTAL -> "total";
     };
   }
@@ -34,6 +35,7 @@ public final class StatementWords {
       case NEW -> "new, exact";
       case RESET -> "began again, at least";
       case LOWER_BOUND -> "may have been evicted, at least";
+      case UPPER_BOUND -> "may be older than the first snapshot, at most";
       case TOTAL -> "total";
     };
   }

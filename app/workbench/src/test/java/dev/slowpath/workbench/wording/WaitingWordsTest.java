@@ -24,7 +24,10 @@ final class WaitingWordsTest {
         Causes.title(new Cause.SerialIo(3, List.of("/a", "/b", "/c"))));
     assertEquals(
         "Pool wait: 139 ms for a connection of pool stock",
-        Causes.title(new Cause.PoolWait("stock", 139.2)));
+        Causes.title(new Cause.PoolWait("stock", 139.2, 1)));
+    assertEquals(
+        "Pool wait: 2,000 ms in 5.0 % of requests for a connection",
+        Causes.title(new Cause.PoolWait("", 2000, 0.05)));
     assertEquals(
         "Too few workers: 224 ms wait for one of 2, at 1 endpoint",
         Causes.title(new Cause.WorkerQueueing(2, 224.4, 1)));
@@ -47,7 +50,7 @@ final class WaitingWordsTest {
         List.of(
             Levers.caching(new Cause.MissingCache(12, 0.9, 0)),
             Levers.overlapping(),
-            Levers.pooling(new Cause.PoolWait("", 9)),
+            Levers.pooling(new Cause.PoolWait("", 9, 1)),
             Levers.staffing(new Cause.WorkerQueueing(2, 224, 2)),
             Levers.encodingOnce())) {
       assertFalse(advice.change().isEmpty());

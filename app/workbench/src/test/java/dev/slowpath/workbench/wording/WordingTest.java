@@ -100,6 +100,12 @@ final class WordingTest {
         "no load (nothing tells how often it runs), 100.0 % of the plan's execution time, 807 ms in"
             + " all (measured, 1 ×)",
         Costs.text(cost));
+    Cost totals =
+        new Cost(
+            Double.NaN, Double.NaN, Cost.Whole.DATABASE, 4241, Double.NaN, 98, Cost.Basis.MEASURED);
+    assertEquals(
+        "no load (nothing tells how long it was counted), 4,241 ms in all (measured, 98 ×)",
+        Costs.text(totals));
   }
 
   @Test
@@ -112,6 +118,26 @@ final class WordingTest {
         advice.change().getFirst());
     assertEquals("DROP INDEX CONCURRENTLY orders_coupon_idx;", advice.undo());
     assertTrue(advice.verify().contains("EXPLAIN (ANALYZE, BUFFERS)"), advice.verify());
+  }
+
+  @Test
+  void indexOnExpressionsAndQuotedNamesIsNamedWithoutQuotes() {
+    Advice advice =
+        Advice.of(
+            bottleneck(
+                new Cause.MissingIndex(
+                    "sch.\"Order Lines\"", List.of("lower((name)::text)", "\"aB\""), 9, 1)));
+    assertEquals(
+        "CREATE INDEX CONCURRENTLY order_lines_lower_name_ab_idx ON sch.\"Order Lines\""
+            + " (lower((name)::text), \"aB\");",
+        advice.change().getFirst());
+    assertEquals("DROP INDEX CONCURRENTLY sch.order_lines_lower_name_ab_idx;", advice.undo());
+  }
+
+  @Test
+  void noStatementIsAdvisedWhereNoIndexIsSure() {
+    Advice advice = Advice.of(bottleneck(new Cause.MissingIndex("t", List.of(), 9, 1)));
+    assertTrue(advice.change().stream().noneMatch(line -> line.contains("CREATE INDEX")));
   }
 
   @Test

@@ -68,8 +68,8 @@ class OtlpFilesTest {
                 + ",\n"
                 + Reading.span(2)
                 + "\n]}]}]}");
-    assertEquals(new Place.Line(3), traces.locator(0).place());
-    assertEquals(new Place.Line(4), traces.locator(1).place());
+    assertEquals(new Place.Span(3, 1), traces.locator(0).place());
+    assertEquals(new Place.Span(4, 2), traces.locator(1).place());
   }
 
   @Test
@@ -205,7 +205,7 @@ class OtlpFilesTest {
     assertTrue(lines.length() > 3 << 20, "several batches");
     assertEquals(12_000, Reading.traces(inOrder).size());
     assertEquals(Dump.whole(inOrder), Dump.whole(lastFirst));
-    assertEquals(new Place.Line(12_011), Reading.traces(inOrder).locator(11_999).place());
+    assertEquals(new Place.Span(12_011, 12_000), Reading.traces(inOrder).locator(11_999).place());
   }
 
   @Test
