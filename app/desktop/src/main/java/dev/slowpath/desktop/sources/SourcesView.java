@@ -144,9 +144,16 @@ public final class SourcesView implements PageView {
     side.getChildren()
         .addAll(
             Parts.label("What can be read", "pane-title"),
-            kind("f-fire", "Profiles", "Java Flight Recorder"),
+            kind(
+                "f-fire",
+                "Profiles",
+                "JFR, cProfile, py-spy, Scalene, pyinstrument, austin, speedscope, pprof, perf,"
+                    + " callgrind, collapsed stacks"),
             kind("c-chart-gantt", "Traces", "OpenTelemetry (OTLP JSON)"),
-            kind("d-database-outline", "PostgreSQL", "pg_stat_statements, EXPLAIN, auto_explain"),
+            kind(
+                "d-database-outline",
+                "PostgreSQL",
+                "pg_stat_statements, EXPLAIN, auto_explain, catalog"),
             Parts.rule(),
             Parts.label("What makes a good set", "pane-title"),
             Parts.paragraph("Traces, for requests and percentiles.", "t2", "s12"),
