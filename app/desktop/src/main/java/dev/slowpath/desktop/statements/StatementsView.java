@@ -59,10 +59,7 @@ public final class StatementsView implements PageView {
     head.getChildren().addAll(Parts.gap(), search);
     HBox foot =
         new HBox(
-            Parts.label(
-                "Load is execution inside PostgreSQL, without round trips",
-                "t2",
-                "s11"),
+            Parts.label("Load is execution inside PostgreSQL, without round trips", "t2", "s11"),
             Parts.gap(),
             place);
     foot.getStyleClass().add("foot");
