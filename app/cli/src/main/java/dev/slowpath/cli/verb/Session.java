@@ -79,7 +79,7 @@ public final class Session {
         error(Problems.line(file, problem));
       }
     }
-    if (outcomes.stream().allMatch(Outcome.Unrecognised.class::isInstance)) {
+    if (!names.isEmpty() && outcomes.stream().allMatch(Outcome.Unrecognised.class::isInstance)) {
       error(String.join(", ", names) + ": nothing in it is of a known format");
     }
     if (tellsNotices && !inputs.isQuiet()) {
