@@ -78,24 +78,6 @@ public final class Queued {
       return sum;
     }
 
-    public double waitP50Ms() {
-      return latency().p50Ms();
-    }
-
-    public double waitP95Ms() {
-      return latency().p95Ms();
-    }
-
-    private Latency latency() {
-      double[] waits = new double[entries.size()];
-      double[] weights = new double[entries.size()];
-      for (int at = 0; at < waits.length; at++) {
-        waits[at] = waitMs(at);
-        weights[at] = traces.weight(entries.get(at));
-      }
-      return Latencies.of(waits, weights);
-    }
-
     /// Whether no worker ever served two requests at once.
     private boolean isOneAtATime() {
       Map<String, Long> until = new HashMap<>();
