@@ -2,6 +2,7 @@ package dev.slowpath.desktop;
 
 import dev.slowpath.desktop.shell.View;
 import dev.slowpath.desktop.shell.World;
+import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
@@ -22,6 +23,14 @@ enum NoFiles implements World {
 
   @Override
   public void read(List<Path> files) {}
+
+  @Override
+  public void readAs(String file, String format) {}
+
+  @Override
+  public List<Format> formats() {
+    return List.of();
+  }
 
   @Override
   public void paste() {}

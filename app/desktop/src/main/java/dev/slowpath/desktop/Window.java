@@ -6,6 +6,7 @@ import dev.slowpath.desktop.shell.View;
 import dev.slowpath.desktop.shell.World;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.intake.Asked;
@@ -31,6 +32,7 @@ final class Window implements World, Desk.Told {
   private final Desk desk;
   private final Shell shell;
   private final Asker asker;
+  private final Importers importers;
   private final Pasteboard pasteboard;
   private final Runnable closing;
   // The page looked at last, where the first reading leads.
@@ -47,6 +49,7 @@ final class Window implements World, Desk.Told {
   /// A window as it was closed last. Made on the screen's thread.
   Window(Around around, WindowState state) {
     asker = around.asker();
+    importers = around.importers();
     pasteboard = around.pasteboard();
     closing = around.closing();
     desk = new Desk(around.importers(), new JsonInvestigationFile(), around.screen(), this);
@@ -72,6 +75,16 @@ final class Window implements World, Desk.Told {
   @Override
   public void read(List<Path> files) {
     read(Asked.files(files.toArray(Path[]::new)));
+  }
+
+  @Override
+  public void readAs(String file, String format) {
+    desk.readAs(file, format);
+  }
+
+  @Override
+  public List<Format> formats() {
+    return importers.formats();
   }
 
   @Override

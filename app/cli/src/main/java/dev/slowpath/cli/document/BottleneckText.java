@@ -6,14 +6,17 @@ import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.bottleneck.Where;
+import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.wording.Advice;
 import dev.slowpath.workbench.wording.Bounds;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Evidences;
+import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Outlooks;
 import dev.slowpath.workbench.wording.Places;
 import dev.slowpath.workbench.wording.Proofs;
+import java.util.List;
 
 /// One bottleneck with everything that is known of it.
 final class BottleneckText {
@@ -29,7 +32,8 @@ final class BottleneckText {
     this.bottleneck = bottleneck;
   }
 
-  void write(int rank) {
+  /// @param caveats what was remarked on the files that the evidence stands in
+  void write(int rank, List<Inherited> caveats) {
     String title = "%4d %s".formatted(rank, Printable.line(Causes.title(bottleneck.cause())));
     page.blank().line(page.ink().paint(Ink.Role.HEAD, title));
     where(bottleneck.where());
@@ -42,6 +46,9 @@ final class BottleneckText {
     }
     label("proof", Proofs.text(bottleneck.proof(), bottleneck.cause()));
     bottleneck.evidence().forEach(this::evidence);
+    for (Inherited caveat : caveats) {
+      label("caveat", caveat.file() + ": " + Notices.text(caveat.notice()));
+    }
     Advice advice = Advice.of(bottleneck);
     String label = "change";
     for (String change : advice.change()) {

@@ -8,15 +8,12 @@ import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
-import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,23 +43,6 @@ final class Facts {
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans.size();
       case Capture.OfCatalog(_, Catalog catalog) -> catalog.tables().size() + catalog.indexes();
     };
-  }
-
-  static Optional<TimeRange> range(Capture capture) {
-    return switch (capture) {
-      case Capture.OfProfile(_, Profile profile) -> profile.range();
-      case Capture.OfTraces(_, TraceSet traces) -> traces.range();
-      case Capture.OfStatements(_, StatementSnapshot snapshot) ->
-          Optional.ofNullable(snapshot.at()).map(Facts::moment);
-      case Capture.OfCatalog(_, Catalog catalog) ->
-          Optional.ofNullable(catalog.at()).map(Facts::moment);
-      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
-    };
-  }
-
-  private static TimeRange moment(Instant at) {
-    long ns = Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
-    return new TimeRange(ns, ns);
   }
 
   /// The members of `facts`.

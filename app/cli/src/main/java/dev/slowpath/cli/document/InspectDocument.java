@@ -10,6 +10,7 @@ import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
@@ -64,7 +65,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
     return switch (outcome) {
       case Outcome.Read read -> {
         String time =
-            SourceList.range(read)
+            Recorded.of(read)
                 .filter(range -> range.seconds() > 0)
                 .map(range -> Numbers.duration(range.seconds() * 1e3) + ", ")
                 .orElse("");
@@ -104,7 +105,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
   private static List<Cell> row(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Read read -> {
-        Optional<TimeRange> range = SourceList.range(read);
+        Optional<TimeRange> range = Recorded.of(read);
         yield List.of(
             Cell.words(read.file()),
             Cell.words(read.format().id()),

@@ -14,9 +14,12 @@ import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.quality.DataQuality;
+import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.wording.Advice;
 import dev.slowpath.workbench.wording.Bounds;
 import dev.slowpath.workbench.wording.Causes;
+import dev.slowpath.workbench.wording.CaveatWords;
 import dev.slowpath.workbench.wording.Evidences;
 import dev.slowpath.workbench.wording.Places;
 import dev.slowpath.workbench.wording.Proofs;
@@ -24,7 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The ranked bottlenecks.
-public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outlook)
+public record RankDocument(
+    List<Outcome> outcomes, Ranking ranking, DataQuality quality, Outlook outlook)
     implements Document {
 
   public RankDocument {
@@ -37,6 +41,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outl
       SourceList.json(json, outcomes);
       EndpointsDocument.window(json, ranking.window());
       json.object("coverage", () -> coverage(json, ranking.coverage()));
+      json.object("quality", () -> quality(json));
       EndpointsDocument.endpoints(json, ranking.endpoints());
       bottlenecks(json);
       OutlookJson.whatIf(json, outlook);
@@ -54,6 +59,19 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outl
     json.number("cpuLinkedMs", coverage.cpuLinkedMs());
   }
 
+  private void quality(Json json) {
+    json.array(
+        "joins",
+        quality.joins(),
+        joined -> {
+          json.text("kind", joined.kind().id());
+          json.number("part", joined.part());
+          json.number("whole", joined.whole());
+          json.number("share", joined.share());
+        });
+    json.texts("caveats", quality.caveats().stream().map(CaveatWords::text).toList());
+  }
+
   private void bottlenecks(Json json) {
     List<Bottleneck> all = ranking.bottlenecks();
     json.array(
@@ -61,6 +79,7 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outl
         all,
         one -> {
           bottleneck(json, all.indexOf(one) + 1, one);
+          json.array("caveats", Inherited.of(one, outcomes), caveat -> inherited(json, caveat));
           OutlookJson.fix(json, outlook, one.id());
           OutlookJson.curve(json, outlook, one.id());
         });
@@ -94,6 +113,13 @@ public record RankDocument(List<Outcome> outcomes, Ranking ranking, Outlook outl
           json.text("verify", advice.verify());
           json.text("undo", advice.undo());
         });
+  }
+
+  private static void inherited(Json json, Inherited caveat) {
+    json.text("source", caveat.file());
+    json.text("kind", caveat.notice().kind().id());
+    json.whole("count", caveat.notice().count());
+    json.text("detail", caveat.notice().detail());
   }
 
   private static void where(Json json, Where where) {

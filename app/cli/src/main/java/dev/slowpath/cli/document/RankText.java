@@ -16,6 +16,7 @@ import dev.slowpath.model.bottleneck.Lever;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Numbers;
@@ -60,7 +61,8 @@ final class RankText {
     beyond.why();
     int detailed = Math.min(IN_DETAIL, all.size());
     for (int rank = 1; rank <= detailed; rank++) {
-      new BottleneckText(page, all.get(rank - 1), outlook).write(rank);
+      Bottleneck one = all.get(rank - 1);
+      new BottleneckText(page, one, outlook).write(rank, Inherited.of(one, outcomes));
     }
     if (all.size() > detailed) {
       page.blank()

@@ -2,15 +2,14 @@ package dev.slowpath.cli.document;
 
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
-import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Places;
 import dev.slowpath.workbench.wording.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// `sources[]`: what each file was, how its import ended and what was remarked on it.
@@ -42,7 +41,7 @@ final class SourceList {
     json.whole("bytes", read.bytes());
     json.whole("records", records(read));
     json.whole("skipped", skipped(read));
-    Times.json(json, range(read));
+    Times.json(json, Recorded.of(read));
     json.object("facts", () -> firstOfEachKind(read).forEach(one -> Facts.json(json, one)));
     json.array(
         "notices",
@@ -67,12 +66,6 @@ final class SourceList {
         .filter(notice -> notice.kind() == Notice.Kind.SKIPPED)
         .mapToLong(Notice::count)
         .sum();
-  }
-
-  static Optional<TimeRange> range(Outcome.Read read) {
-    return read.captures().stream()
-        .flatMap(capture -> Facts.range(capture).stream())
-        .reduce(TimeRange::span);
   }
 
   /// Facts of different kinds share no name but those of one kind would.

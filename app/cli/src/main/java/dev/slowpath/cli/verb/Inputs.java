@@ -1,13 +1,13 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.model.capture.Capture;
-import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.JsonInvestigationFile;
 import dev.slowpath.workbench.keep.Reopened;
+import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,9 +143,7 @@ public final class Inputs {
     String from = window.substring(0, dots);
     String to = window.substring(dots + 2);
     TimeRange observed =
-        captures.stream()
-            .flatMap(capture -> range(capture).stream())
-            .reduce(TimeRange::span)
+        Recorded.of(captures)
             .orElseThrow(
                 () -> new UsageException(option + ": nothing among the files tells its time"));
     long start = from.isEmpty() ? observed.startNs() : epochNs(instant(option, from));
@@ -157,18 +155,6 @@ public final class Inputs {
               .formatted(option, text(observed.startNs()), text(observed.endNs())));
     }
     return Optional.of(new TimeRange(start, end));
-  }
-
-  private static Optional<TimeRange> range(Capture capture) {
-    return switch (capture) {
-      case Capture.OfProfile(_, Profile profile) -> profile.range();
-      case Capture.OfTraces(_, var traces) -> traces.range();
-      case Capture.OfStatements(_, var snapshot) ->
-          Optional.ofNullable(snapshot.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
-      case Capture.OfCatalog(_, var catalog) ->
-          Optional.ofNullable(catalog.at()).map(at -> new TimeRange(epochNs(at), epochNs(at)));
-      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
-    };
   }
 
   private static long epochNs(Instant at) {

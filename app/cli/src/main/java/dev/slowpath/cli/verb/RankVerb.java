@@ -10,6 +10,7 @@ import dev.slowpath.analysis.whatif.WhatIf;
 import dev.slowpath.cli.document.Outlook;
 import dev.slowpath.cli.document.RankDocument;
 import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.workbench.quality.DataQuality;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -81,7 +82,9 @@ final class RankVerb implements Verb {
       if (!asked.why().isEmpty()) {
         outlook = outlook.with(examined(linked, asked.why()));
       }
-      outputs.write(session, new RankDocument(reading.outcomes(), ranking, outlook));
+      outputs.write(
+          session,
+          new RankDocument(reading.outcomes(), ranking, DataQuality.of(linked, ranking), outlook));
     }
     return reading.exitCode();
   }

@@ -75,7 +75,7 @@ public final class Session {
     readFrom = paths(outcomes);
     checkNames(inputs.statedInstants().keySet(), outcomes);
     for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Refused(String file, var problem)) {
+      if (outcome instanceof Outcome.Refused(String file, var problem, _)) {
         error(Problems.line(file, problem));
       }
     }

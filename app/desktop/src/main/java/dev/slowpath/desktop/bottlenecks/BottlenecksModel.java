@@ -4,14 +4,17 @@ import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Bounds;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Costs;
+import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What the ranking of the home page says, in words and shares.
 public final class BottlenecksModel {
@@ -21,12 +24,31 @@ public final class BottlenecksModel {
   private BottlenecksModel() {}
 
   /// A bottleneck and its place among all.
-  public record Row(int rank, Bottleneck bottleneck) {}
+  ///
+  /// @param caveats what was remarked on the files that its evidence stands in
+  public record Row(int rank, Bottleneck bottleneck, List<Inherited> caveats) {
+    public Row {
+      caveats = List.copyOf(caveats);
+    }
+
+    /// Whether something that its figures stand on was lost or bent.
+    boolean hasLosses() {
+      return caveats.stream().anyMatch(Inherited::isLoss);
+    }
+  }
 
   public static List<Row> rows(Investigation investigation) {
     return investigation.ranking().bottlenecks().stream()
-        .map(one -> new Row(investigation.rank(one), one))
+        .map(one ->
+            new Row(investigation.rank(one), one, Inherited.of(one, investigation.outcomes())))
         .toList();
+  }
+
+  /// The caveats in words, a line each.
+  static String caveats(Row row) {
+    return row.caveats().stream()
+        .map(one -> Shortened.file(one.file()) + ": " + Notices.text(one.notice()))
+        .collect(Collectors.joining("\n"));
   }
 
   /// The name of the cause, without its figures.

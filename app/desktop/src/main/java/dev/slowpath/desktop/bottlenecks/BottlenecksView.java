@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -223,12 +224,30 @@ public final class BottlenecksView implements PageView {
     Bottleneck bottleneck = found.chosen();
     title.setText("%d · %s".formatted(found.row().rank(), BottlenecksModel.cause(found.row())));
     more.getChildren().clear();
+    caveats(found.row());
     EndpointKey endpoint = bottleneck.where().endpoint();
     if (endpoint != null) {
       more.getChildren().add(Parts.link(endpoint.name(), () -> links.toEndpoint(endpoint)));
     }
     more.getChildren().add(Parts.mark(bottleneck.proof()));
     showCards();
+  }
+
+  /// What was remarked on the files that the evidence stands in leads to them.
+  private void caveats(BottlenecksModel.Row row) {
+    if (row.caveats().isEmpty()) {
+      return;
+    }
+    int count = row.caveats().size();
+    Hyperlink link =
+        Parts.link(
+            count == 1 ? "1 caveat" : count + " caveats",
+            () -> links.toSource(row.caveats().getFirst().file()));
+    if (row.hasLosses()) {
+      link.setGraphic(Parts.icon("a-alert-outline"));
+    }
+    Parts.tip(link, BottlenecksModel.caveats(row));
+    more.getChildren().add(link);
   }
 
   private void showCards() {

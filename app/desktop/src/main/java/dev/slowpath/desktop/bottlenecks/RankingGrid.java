@@ -11,7 +11,6 @@ import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Lever;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.Proofs;
 import java.util.List;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -77,19 +76,19 @@ final class RankingGrid {
         .nodes("Solid = removable", 108, () -> new Bar(palette, 96, 12), this::bar)
         .figures("Load", 58, row -> cost(row).load(), row -> Numbers.load(cost(row).load()))
         .falling()
-        .nodes("Share", 96, () -> new TwoLines("figure", "t3").right(), RankingGrid::share)
+        .nodes("Share", 88, () -> new TwoLines("figure", "t3").right(), RankingGrid::share)
         .by(row -> cost(row).share())
         .right()
         .figures(
             "ms/request",
-            80,
+            76,
             row -> cost(row).perRequestMs(),
             row -> Numbers.ms(cost(row).perRequestMs()))
         .nodes(
-            "Gain if removed", 124, () -> new TwoLines("figure", "t3").right(), RankingGrid::gain)
+            "Gain if removed", 140, () -> new TwoLines("figure", "t3").right(), RankingGrid::gain)
         .by(row -> row.bottleneck().bound().p95Ms())
         .right()
-        .nodes("Proof", 96, () -> Parts.label("", "mark"), RankingGrid::proof);
+        .nodes("Proof", 106, ProofCell::new, ProofCell::show);
   }
 
   private static Cost cost(BottlenecksModel.Row row) {
@@ -112,13 +111,6 @@ final class RankingGrid {
 
   private static void gain(TwoLines cell, BottlenecksModel.Row row) {
     cell.show(BottlenecksModel.gain(row), BottlenecksModel.gainOf(row));
-  }
-
-  private static void proof(Label label, BottlenecksModel.Row row) {
-    Label mark = Parts.mark(row.bottleneck().proof());
-    label.setText(Proofs.id(row.bottleneck().proof()));
-    label.setGraphic(mark.getGraphic());
-    label.getStyleClass().setAll(mark.getStyleClass());
   }
 
   private void lever(Label badge, BottlenecksModel.Row row) {

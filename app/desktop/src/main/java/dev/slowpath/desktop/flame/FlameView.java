@@ -14,6 +14,7 @@ import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.FrameKinds;
 import dev.slowpath.workbench.wording.Metrics;
@@ -82,9 +83,12 @@ public final class FlameView implements PageView {
 
   private static String name(FlameModel.Choice choice) {
     Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
-    return Metrics.word(choice.metric())
-        + "  "
-        + Metrics.text(samples.unit(), (double) samples.total());
+    // A plain count is of samples; there is no room for the word beside five metrics.
+    String total =
+        samples.unit() == Unit.SAMPLES
+            ? Numbers.count(samples.total())
+            : Metrics.text(samples.unit(), (double) samples.total());
+    return Metrics.word(choice.metric()) + "  " + total;
   }
 
   private VBox head() {

@@ -2,9 +2,13 @@ package dev.slowpath.desktop.gallery;
 
 import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Cards;
+import dev.slowpath.desktop.part.Figures;
+import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.part.SqlText;
+import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.desktop.theme.Token;
@@ -15,29 +19,47 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Every part of the window on one sheet.
 public final class Gallery {
+  private static final double SHELVES = 16;
+  private static final double HALF = 600;
+
+  /// A row of the table shown.
+  private record Row(String name, double load, double ms, double calls) {}
 
   private Gallery() {}
 
   public static Scene scene(Theme theme, double width, double height) {
     Palette palette = Palette.of(theme);
-    VBox sheet =
+    VBox small =
         new VBox(
-            20,
-            Parts.label("Every part of the window", "empty-title"),
-            type(),
+            SHELVES,
             shelf("Colours", swatches(palette)),
             shelf("Levers", levers()),
             shelf("Verdicts and states", states()),
             shelf("Chips, tags, buttons", controls()),
-            shelf("Bars", bars(palette)),
-            shelf("Cards", cards()));
+            shelf("Switches and fields", switches()),
+            shelf("Bars", bars(palette)));
+    VBox large =
+        new VBox(SHELVES, shelf("Tables", List.of(table(palette))), shelf("Cards", cards()));
+    HBox.setHgrow(small, Priority.ALWAYS);
+    HBox.setHgrow(large, Priority.ALWAYS);
+    small.setPrefWidth(HALF);
+    large.setPrefWidth(HALF);
+    VBox sheet =
+        new VBox(
+            SHELVES,
+            Parts.label("Every part of the window", "empty-title"),
+            type(),
+            new HBox(32, small, large));
     sheet.setPadding(new Insets(24));
     sheet.getStyleClass().add("page");
     Scene scene = new Scene(sheet, width, height);
@@ -128,6 +150,52 @@ public final class Gallery {
         Parts.link("Open trace", () -> {}));
   }
 
+  private static List<Node> switches() {
+    Segments<String> segments = new Segments<>(name -> name, _ -> {});
+    segments.show(List.of("Icicle", "Flame", "Table"));
+    ToggleButton chosen = tab("Evidence");
+    chosen.setSelected(true);
+    TextField field = new TextField();
+    field.getStyleClass().add("search-field");
+    field.setPromptText("Search statements");
+    return List.of(segments, new HBox(16, chosen, tab("What to change")), field);
+  }
+
+  private static ToggleButton tab(String name) {
+    ToggleButton tab = new ToggleButton(name);
+    tab.getStyleClass().setAll("tab-word");
+    return tab;
+  }
+
+  private static Region table(Palette palette) {
+    Grid<Row> grid =
+        new Grid<Row>("Rows of a table", 36)
+            .wide("Statement", 150, () -> new TwoLines("mono", "t2"), Gallery::statement)
+            .nodes("", 76, () -> new Bar(palette, 64, 8), Gallery::load)
+            .figures("Load", 64, Row::load, row -> Numbers.load(row.load()))
+            .falling()
+            .figures("Mean ms", 80, Row::ms, row -> Numbers.ms(row.ms()))
+            .figures("Calls", 80, Row::calls, row -> Numbers.count(row.calls()));
+    grid.show(
+        List.of(
+            new Row("select … from order_line", 3.58, 1_067, 12_400),
+            new Row("select … from orders", 0.42, 83.4, 443_808),
+            new Row("select … from product", 0.02, 5.7, 320),
+            new Row("select … from country", 0, Double.NaN, 0)));
+    grid.select(1);
+    grid.view().setPrefSize(HALF, 28 + 4 * 36 + 2);
+    grid.view().setMinHeight(28 + 4 * 36 + 2);
+    return grid.view();
+  }
+
+  private static void statement(TwoLines cell, Row row) {
+    cell.show(row.name(), row.calls() > 0 ? "GET /orders" : "never run");
+  }
+
+  private static void load(Bar bar, Row row) {
+    bar.show(List.of(new Bar.Part(row.load() / 3.58, Token.DB, 1)));
+  }
+
   private static List<Node> bars(Palette palette) {
     Bar cost = new Bar(palette, 200, 12);
     cost.show(List.of(new Bar.Part(0.5, Token.DB, 1), new Bar.Part(0.3, Token.DB, 0.42)));
@@ -153,7 +221,28 @@ public final class Gallery {
                 Cards.figure("Seen by the client", Numbers.ms(5.8), "ms/call"),
                 Cards.remark("The filter keeps 6 of 324 rows.")),
             "snapshot.csv : row 12");
-    statement.setPrefSize(320, 250);
+    statement.setPrefSize(290, 250);
+    VBox figures =
+        Cards.evidence(
+            "s-sigma",
+            "All of them",
+            Parts.tag("found here", true),
+            List.of(
+                new Figures(
+                    List.of(
+                        new Figures.Figure("Found", "800", "times"),
+                        new Figures.Figure("Mean, each", "224", "ms"),
+                        new Figures.Figure("Load", "0.30", "s/s"))),
+                Parts.link("Open the endpoint", () -> {})),
+            "traces.jsonl : line 466");
+    figures.setPrefSize(290, 250);
+    VBox missing =
+        Cards.missing(
+            "f-file-tree",
+            "Plan",
+            "EXPLAIN (ANALYZE, BUFFERS) of this statement would prove it.",
+            Cards.addFiles(() -> {}));
+    missing.setPrefSize(290, 200);
     VBox nothing =
         Cards.empty(
             "f-file-tree",
@@ -161,7 +250,7 @@ public final class Gallery {
             "Plans come from EXPLAIN or auto_explain.",
             Cards.addFiles(() -> {}),
             "slowpath plan plan.json");
-    nothing.setPrefSize(420, 250);
-    return List.of(statement, nothing);
+    nothing.setPrefSize(290, 200);
+    return List.of(statement, figures, missing, nothing);
   }
 }

@@ -43,6 +43,14 @@ public interface Links {
   /// Asks for files to add.
   void addFiles();
 
+  /// Reads a file that asked which format it is of.
+  ///
+  /// @param format the id chosen
+  void readAs(String file, String format);
+
+  /// Shows every format that can be read.
+  void showFormats();
+
   /// Opens the sample investigation.
   void openSample();
 }

@@ -3,6 +3,7 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -50,10 +51,10 @@ final class JobRow extends HBox {
   void show(Board.Line line) {
     if (!file.equals(line.file())) {
       file = line.file();
-      name.setText(Words.simple(file));
+      name.setText(Shortened.file(file));
       path.setText(file);
       bar.setAccessibleText("Progress of " + file);
-      cancel.setAccessibleText("Give up " + Words.simple(file));
+      cancel.setAccessibleText("Give up " + Shortened.file(file));
     }
     icon.setIconLiteral("mdi2" + icon(line.state()));
     String style = style(line.state());

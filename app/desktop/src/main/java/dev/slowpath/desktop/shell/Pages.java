@@ -24,7 +24,7 @@ final class Pages {
     endpoints = new EndpointsView(palette, links);
     statements = new StatementsView(palette, links);
     plans = new PlansView(palette, links);
-    views.put(Page.SOURCES, new SourcesView(links));
+    views.put(Page.SOURCES, new SourcesView(palette, links));
     views.put(Page.BOTTLENECKS, new BottlenecksView(palette, links));
     views.put(Page.ENDPOINTS, endpoints);
     views.put(Page.FLAME, new FlameView(palette, links));

@@ -12,6 +12,7 @@ import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class SearchIndex {
       String file = one.source().file();
       String sql = one.plan().statement();
       String text = sql.isEmpty() ? "Plan " + one.number() : sql.strip().replaceAll("\\s+", " ");
-      String detail = Words.simple(file) + ", plan " + one.number();
+      String detail = Shortened.file(file) + ", plan " + one.number();
       add(Find.Kind.PLAN, text, detail, () -> links.toPlan(file, one.number()));
     }
   }

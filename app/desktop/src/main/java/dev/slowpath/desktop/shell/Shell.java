@@ -201,6 +201,20 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public void readAs(String file, String format) {
+    world.readAs(file, format);
+  }
+
+  @Override
+  public void showFormats() {
+    List<List<String>> rows =
+        world.formats().stream()
+            .map(one -> List.of(one.name(), one.id(), String.join(" ", one.extensions())))
+            .toList();
+    showTable(new Twin("What can be read", List.of("Format", "--as", "Usual endings"), rows));
+  }
+
+  @Override
   public void openSample() {
     world.sample();
   }

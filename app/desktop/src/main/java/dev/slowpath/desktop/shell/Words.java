@@ -3,6 +3,7 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Shortened;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,12 +18,6 @@ final class Words {
       DateTimeFormatter.ofPattern("d MMM uuuu", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Words() {}
-
-  /// The last part of a path.
-  static String simple(String file) {
-    int slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
-    return file.substring(slash + 1);
-  }
 
   static String window(TimeRange range) {
     return "%s–%s UTC · %.0f s"
@@ -39,7 +34,8 @@ final class Words {
     if (investigation.isEmpty()) {
       return "No files yet";
     }
-    List<String> names = investigation.read().stream().map(read -> simple(read.file())).toList();
+    List<String> names =
+        investigation.read().stream().map(read -> Shortened.file(read.file())).toList();
     String files =
         names.stream().limit(2).collect(Collectors.joining(", "))
             + (names.size() > 2 ? " and %d more".formatted(names.size() - 2) : "");

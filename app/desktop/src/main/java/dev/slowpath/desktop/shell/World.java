@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.shell;
 
+import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
@@ -18,6 +19,14 @@ public interface World {
   void sample();
 
   void read(List<Path> files);
+
+  /// Reads a file that is here already as another format.
+  ///
+  /// @param format its id
+  void readAs(String file, String format);
+
+  /// All that can be read.
+  List<Format> formats();
 
   /// Reads what is on the clipboard as a source.
   void paste();

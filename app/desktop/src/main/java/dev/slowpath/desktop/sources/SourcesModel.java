@@ -1,12 +1,21 @@
 package dev.slowpath.desktop.sources;
 
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
+import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How each file of an investigation was read, as rows.
@@ -17,57 +26,120 @@ public final class SourcesModel {
   /// How a file ended.
   public enum State {
     READ,
-    REFUSED,
-    UNRECOGNISED
+    ASKS,
+    REFUSED
+  }
+
+  /// What a good set of captures holds.
+  public enum Need {
+    TRACES("Traces, for requests and percentiles"),
+    SNAPSHOTS("Two statement snapshots, for the database"),
+    PLANS("Plans, to prove an index"),
+    PROFILE("A profile, for own code");
+
+    private final String words;
+
+    Need(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
   }
 
   /// A file.
   ///
+  /// @param file as it was named
   /// @param format its format in words
   /// @param sentence what is to be known of it
   /// @param held what it holds
-  public record Row(State state, String file, String format, String sentence, String held) {}
+  /// @param range the time it tells of
+  /// @param remarks what was not taken as it stood
+  /// @param address its SHA-256; empty where it was not read
+  /// @param candidates the formats to choose from
+  public record Row(
+      State state,
+      String file,
+      String format,
+      String sentence,
+      String held,
+      Optional<TimeRange> range,
+      List<String> remarks,
+      String address,
+      List<Format> candidates) {
+    public Row {
+      remarks = List.copyOf(remarks);
+      candidates = List.copyOf(candidates);
+    }
 
-  /// Read files first, then refused ones, then those of no known format.
+    /// The last part of its path.
+    String name() {
+      return Shortened.file(file);
+    }
+  }
+
+  /// Files that were read first, then those that ask, then refused ones.
   public static List<Row> rows(List<Outcome> outcomes) {
     List<Row> rows = new ArrayList<>();
-    outcomes.forEach(outcome -> rows.add(row(outcome)));
-    rows.sort(java.util.Comparator.comparing(Row::state));
+    for (Outcome outcome : outcomes) {
+      switch (outcome) {
+        case Outcome.Read read -> rows.add(row(read));
+        case Outcome.Refused refused -> rows.add(row(refused));
+        case Outcome.Unrecognised _ -> {
+          // Stands with the others of its kind in one line.
+        }
+      }
+    }
+    rows.sort(Comparator.comparing(Row::state));
     return rows;
   }
 
-  private static Row row(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Read read ->
-          new Row(State.READ, name(read.file()), read.format().name(), sentence(read), held(read));
-      case Outcome.Refused(String file, var problem) ->
-          new Row(State.REFUSED, name(file), "not read", Problems.text(problem), "refused");
-      case Outcome.Unrecognised(String file) ->
-          new Row(
-              State.UNRECOGNISED,
-              name(file),
-              "of no known format",
-              "Nothing of it is used.",
-              "not read");
-    };
+  /// Files of folders that are of no known format.
+  public static List<String> strangers(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Unrecognised.class::isInstance)
+        .map(Outcome::file)
+        .toList();
   }
 
-  private static String name(String file) {
-    return file.substring(file.lastIndexOf('/') + 1);
+  private static Row row(Outcome.Read read) {
+    return new Row(
+        State.READ,
+        read.file(),
+        read.format().name(),
+        sentence(read),
+        read.captures().stream().map(SourcesModel::held).collect(Collectors.joining(", ")),
+        Recorded.of(read),
+        read.notices().stream().map(Notices::text).toList(),
+        read.sha256(),
+        List.of());
+  }
+
+  private static Row row(Outcome.Refused refused) {
+    boolean asks = !refused.candidates().isEmpty();
+    String names =
+        refused.candidates().stream().map(Format::name).collect(Collectors.joining(" or "));
+    return new Row(
+        asks ? State.ASKS : State.REFUSED,
+        refused.file(),
+        asks ? "may be " + names : "not read",
+        asks ? "More than one format fits. Nothing was read." : Problems.text(refused.problem()),
+        asks ? "asks" : "refused",
+        Optional.empty(),
+        List.of(),
+        "",
+        refused.candidates());
   }
 
   private static String sentence(Outcome.Read read) {
     String size = Numbers.bytes((double) read.bytes());
-    if (read.notices().isEmpty()) {
-      return size;
+    int count = read.notices().size();
+    if (count != 1) {
+      return count == 0 ? size : "%s · %d notices".formatted(size, count);
     }
-    return size
-        + " · "
-        + read.notices().stream().map(Notices::text).collect(Collectors.joining("; "));
-  }
-
-  private static String held(Outcome.Read read) {
-    return read.captures().stream().map(SourcesModel::held).collect(Collectors.joining(", "));
+    Notice only = read.notices().getFirst();
+    return "%s · %s %s".formatted(size, Numbers.count(only.count()), Notices.text(only.kind()));
   }
 
   private static String held(Capture capture) {
@@ -78,16 +150,44 @@ public final class SourcesModel {
                 .flatMap(metric -> profile.samples(metric).stream())
                 .mapToLong(all -> all.size())
                 .sum();
-        yield Numbers.count(samples) + " samples";
+        yield counted(samples, "sample");
       }
-      case Capture.OfCallGraph _ -> "a call-counting profile";
-      case Capture.OfTraces(_, var traces) -> Numbers.count((long) traces.size()) + " spans";
-      case Capture.OfStatements(_, var snapshot) ->
-          Numbers.count((long) snapshot.entries().size()) + " statements";
-      case Capture.OfPlans(_, var plans) ->
-          plans.size() == 1 ? "1 plan" : Numbers.count((long) plans.size()) + " plans";
-      case Capture.OfCatalog(_, var catalog) ->
-          Numbers.count((long) catalog.tables().size()) + " tables";
+      case Capture.OfCallGraph(_, var graph) -> counted(graph.functions().size(), "function");
+      case Capture.OfTraces(_, var traces) -> counted(traces.size(), "span");
+      case Capture.OfStatements(_, var snapshot) -> counted(snapshot.entries().size(), "statement");
+      case Capture.OfPlans(_, var plans) -> counted(plans.size(), "plan");
+      case Capture.OfCatalog(_, var catalog) -> counted(catalog.tables().size(), "table");
+    };
+  }
+
+  private static String counted(long count, String noun) {
+    return "%s %s%s".formatted(Numbers.count(count), noun, count == 1 ? "" : "s");
+  }
+
+  /// What of a good set is there.
+  public static Set<Need> met(List<Outcome> outcomes) {
+    Set<Need> met = EnumSet.noneOf(Need.class);
+    int snapshots = 0;
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Read read) {
+        for (Capture capture : read.captures()) {
+          snapshots += capture instanceof Capture.OfStatements ? 1 : 0;
+          need(capture).ifPresent(met::add);
+        }
+      }
+    }
+    if (snapshots > 1) {
+      met.add(Need.SNAPSHOTS);
+    }
+    return met;
+  }
+
+  private static Optional<Need> need(Capture capture) {
+    return switch (capture) {
+      case Capture.OfTraces _ -> Optional.of(Need.TRACES);
+      case Capture.OfPlans _ -> Optional.of(Need.PLANS);
+      case Capture.OfProfile _, Capture.OfCallGraph _ -> Optional.of(Need.PROFILE);
+      case Capture.OfStatements _, Capture.OfCatalog _ -> Optional.empty();
     };
   }
 }

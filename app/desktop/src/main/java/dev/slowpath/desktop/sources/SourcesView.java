@@ -2,16 +2,22 @@ package dev.slowpath.desktop.sources;
 
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.quality.DataQuality;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Instants;
+import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,16 +28,24 @@ import javafx.scene.layout.VBox;
 public final class SourcesView implements PageView {
   private final BorderPane root = new BorderPane();
   private final VBox content = new VBox(16);
+  private final VBox files = new VBox();
+  private final VBox quality = new VBox(8);
+  private final ScrollPane scroll;
+  private final Palette palette;
   private final Links links;
+  private final Beside looking = new Beside();
+  private String opened = "";
 
-  public SourcesView(Links links) {
+  public SourcesView(Palette palette, Links links) {
+    this.palette = palette;
     this.links = links;
     root.getStyleClass().add("page");
-    content.setPadding(new Insets(24, 32, 24, 32));
-    ScrollPane scroll = Cards.scroll(content);
+    content.setPadding(new Insets(16, 32, 24, 32));
+    files.getStyleClass().add("card");
+    files.setMinHeight(Region.USE_PREF_SIZE);
+    scroll = Cards.scroll(content);
     scroll.setFitToHeight(true);
     root.setCenter(scroll);
-    root.setRight(advice());
     show(Investigation.empty());
   }
 
@@ -47,126 +61,189 @@ public final class SourcesView implements PageView {
 
   @Override
   public void show(Investigation investigation) {
-    List<SourcesModel.Row> rows = SourcesModel.rows(investigation.outcomes());
-    boolean isEmpty = rows.isEmpty();
-    Label title =
-        isEmpty
-            ? Parts.label("Start with the files you have", "empty-title")
-            : Parts.label("Sources", "page-title");
-    content
-        .getChildren()
-        .setAll(
-            new VBox(
-                4,
-                title,
-                Parts.label(
-                    "Each file adds evidence to the same ranking. Nothing leaves this machine.",
-                    "t2")),
-            dropZone(isEmpty));
-    if (!isEmpty) {
-      content.getChildren().addAll(head(rows), list(rows));
+    root.setRight(new SourceAdvice(links, SourcesModel.met(investigation.outcomes())));
+    quality.getChildren().clear();
+    if (investigation.isEmpty()) {
+      showNothing();
+      return;
     }
+    List<SourcesModel.Row> rows = SourcesModel.rows(investigation.outcomes());
+    List<String> strangers = SourcesModel.strangers(investigation.outcomes());
+    content.getChildren().setAll(head(rows, strangers.size()), dropLine(), files, quality);
+    list(rows, strangers);
+    looking.show(
+        () -> DataQuality.of(investigation.linked(), investigation.ranking()), this::judge);
   }
 
-  private VBox dropZone(boolean isLarge) {
-    Label name = Parts.label("Drop recordings, traces or snapshots here", "pane-title");
-    Label kinds = Parts.label("Folders and .gz files are opened for you", "t2", "s12");
+  private void showNothing() {
+    looking.drop();
+    Label title = Parts.label("Start with the files you have", "empty-title");
+    Label words =
+        Parts.label(
+            "Each file adds evidence to the same ranking. Nothing leaves this machine.", "t2");
+    content.getChildren().setAll(new VBox(4, title, words), dropZone());
+  }
+
+  private VBox dropZone() {
+    var arrow = Parts.icon("t-tray-arrow-down");
+    arrow.getStyleClass().add("large");
+    VBox zone =
+        new VBox(
+            arrow,
+            Parts.label("Drop recordings, traces or snapshots here", "pane-title"),
+            Parts.label("Folders and .gz files are opened for you", "t2", "s12"),
+            actions());
+    zone.getStyleClass().add("drop-zone");
+    zone.setMinHeight(224);
+    return zone;
+  }
+
+  private HBox actions() {
     HBox actions =
         new HBox(
             8,
             Parts.button("Choose files", "f-folder-open-outline", "primary", links::addFiles),
             Parts.button("Open the sample", "f-flask-outline", "plain", links::openSample));
     actions.setAlignment(Pos.CENTER);
-    VBox zone = new VBox(name, kinds, actions);
-    if (isLarge) {
-      var arrow = Parts.icon("t-tray-arrow-down");
-      arrow.getStyleClass().add("large");
-      zone.getChildren().addFirst(arrow);
-    }
-    zone.getStyleClass().add("drop-zone");
-    zone.setMinHeight(isLarge ? 224 : 136);
-    return zone;
+    return actions;
   }
 
-  private static HBox head(List<SourcesModel.Row> rows) {
-    long refused = count(rows, SourcesModel.State.REFUSED);
-    long strange = count(rows, SourcesModel.State.UNRECOGNISED);
-    String text =
-        "%d read, %d refused, %d of no known format"
-            .formatted(count(rows, SourcesModel.State.READ), refused, strange);
-    HBox head =
+  /// The same in one line, once there is something to read below it.
+  private HBox dropLine() {
+    VBox words =
+        new VBox(
+            Parts.label("Drop more files anywhere", "strong", "s12"),
+            Parts.label("Each adds evidence to the same ranking", "t2", "s11"));
+    HBox line =
         new HBox(
-            12,
-            Parts.label(rows.size() == 1 ? "1 file" : rows.size() + " files", "pane-title"),
-            Parts.label(text, "t2", "s12"));
+            16,
+            Parts.icon("t-tray-arrow-down"),
+            words,
+            Parts.gap(),
+            Parts.button("Choose files", "f-folder-open-outline", "plain", links::addFiles));
+    line.getStyleClass().addAll("drop-zone", "in-line");
+    line.setMinHeight(Region.USE_PREF_SIZE);
+    return line;
+  }
+
+  private static HBox head(List<SourcesModel.Row> rows, int strangers) {
+    String text =
+        "%d read%s%s%s"
+            .formatted(
+                count(rows, SourcesModel.State.READ),
+                some(count(rows, SourcesModel.State.ASKS), "to be answered"),
+                some(count(rows, SourcesModel.State.REFUSED), "refused"),
+                some(strangers, "of no known format"));
+    HBox head = new HBox(12, Parts.label("Sources", "page-title"), Parts.label(text, "t2", "s12"));
     head.setAlignment(Pos.BASELINE_LEFT);
     return head;
+  }
+
+  private static String some(long count, String what) {
+    return count == 0 ? "" : ", %d %s".formatted(count, what);
   }
 
   private static long count(List<SourcesModel.Row> rows, SourcesModel.State state) {
     return rows.stream().filter(row -> row.state() == state).count();
   }
 
-  private static VBox list(List<SourcesModel.Row> rows) {
-    VBox list = new VBox();
-    list.getStyleClass().add("card");
-    rows.forEach(row -> list.getChildren().add(line(row)));
-    list.setMinHeight(Region.USE_PREF_SIZE);
-    return list;
+  private void list(List<SourcesModel.Row> rows, List<String> strangers) {
+    Optional<TimeRange> axis =
+        rows.stream()
+            .flatMap(row -> row.range().stream())
+            .reduce(TimeRange::span)
+            .filter(range -> range.seconds() > 0);
+    files.getChildren().clear();
+    axis.ifPresent(range -> files.getChildren().add(axisHead(range)));
+    for (SourcesModel.Row row : rows) {
+      files.getChildren().add(new SourceRow(row, axis, palette, links));
+    }
+    if (!strangers.isEmpty()) {
+      files.getChildren().add(passedOver(strangers));
+    }
+    String before = opened;
+    opened = "";
+    choose(before);
   }
 
-  private static HBox line(SourcesModel.Row row) {
-    Node state =
-        switch (row.state()) {
-          case READ -> Parts.mark("", "c-check-circle-outline", "good");
-          case REFUSED -> Parts.mark("", "c-close-circle-outline", "err");
-          case UNRECOGNISED -> Parts.mark("", "h-help-circle-outline", "same");
-        };
-    VBox name = new VBox(Parts.label(row.file(), "mono"), Parts.label(row.format(), "t2", "s11"));
-    name.setMinWidth(230);
-    name.setPrefWidth(230);
-    Label sentence = Parts.label(row.sentence(), "t2", "s11");
-    sentence.setTooltip(new Tooltip(row.sentence()));
-    sentence.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    Label held = Parts.label(row.held(), "figure");
-    held.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(state, name, sentence, held);
+  /// Where the bars of all files begin and end.
+  private static HBox axisHead(TimeRange range) {
+    Label file = Parts.label("File", "t3", "s11");
+    SourceRow.width(file, SourceRow.ICON + SourceRow.GAP + SourceRow.NAME);
+    HBox ends =
+        new HBox(
+            Parts.label(Instants.clock(range.startNs()), "locator"),
+            Parts.gap(),
+            Parts.label(Instants.clock(range.endNs()) + " UTC", "locator"));
+    HBox.setHgrow(ends, Priority.ALWAYS);
+    Label held = Parts.label("Holds", "t3", "s11");
+    SourceRow.width(held, SourceRow.HELD);
+    held.setAlignment(Pos.CENTER_RIGHT);
+    Region opener = new Region();
+    SourceRow.width(opener, 28);
+    HBox head = new HBox(SourceRow.GAP, file, ends, held, opener);
+    head.getStyleClass().add("source-head");
+    return head;
+  }
+
+  private static HBox passedOver(List<String> strangers) {
+    Label words =
+        Parts.paragraph(
+            "%d of no known format, nothing of them is used: %s"
+                .formatted(strangers.size(), String.join(", ", names(strangers))),
+            "t2",
+            "s11");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = new HBox(16, Parts.mark("", "h-help-circle-outline", "same"), words);
     line.getStyleClass().add("source-row");
     return line;
   }
 
-  private static VBox advice() {
-    VBox side = new VBox();
-    side.getStyleClass().addAll("side", "detail");
-    side.setPrefWidth(300);
-    side.setMinWidth(280);
-    side.getChildren()
-        .addAll(
-            Parts.label("What can be read", "pane-title"),
-            kind(
-                "f-fire",
-                "Profiles",
-                "JFR, cProfile, py-spy, Scalene, pyinstrument, austin, speedscope, pprof, perf,"
-                    + " callgrind, collapsed stacks"),
-            kind("c-chart-gantt", "Traces", "OpenTelemetry (OTLP JSON)"),
-            kind(
-                "d-database-outline",
-                "PostgreSQL",
-                "pg_stat_statements, EXPLAIN, auto_explain, catalog"),
-            Parts.rule(),
-            Parts.label("What makes a good set", "pane-title"),
-            Parts.paragraph("Traces, for requests and percentiles.", "t2", "s12"),
-            Parts.paragraph("Two statement snapshots, for the database.", "t2", "s12"),
-            Parts.paragraph("Plans, to prove an index.", "t2", "s12"),
-            Parts.paragraph("A profile, for own code.", "t2", "s12"));
-    return side;
+  private static List<String> names(List<String> files) {
+    return files.stream().map(Shortened::file).toList();
   }
 
-  private static HBox kind(String icon, String name, String formats) {
-    return new HBox(
-        12,
-        Parts.icon(icon),
-        new VBox(Parts.label(name, "s12", "strong"), Parts.paragraph(formats, "t2", "s11")));
+  private void judge(DataQuality found) {
+    quality
+        .getChildren()
+        .setAll(
+            Parts.label("How well they fit together", "pane-title"),
+            new QualityCard(found, palette));
+  }
+
+  @Override
+  public String chosen() {
+    return files.getChildren().stream()
+        .filter(SourceRow.class::isInstance)
+        .map(SourceRow.class::cast)
+        .filter(SourceRow::isOpen)
+        .map(SourceRow::file)
+        .reduce((_, last) -> last)
+        .orElse("");
+  }
+
+  /// Opens a file's row and brings it into sight.
+  @Override
+  public void choose(String file) {
+    for (var node : files.getChildren()) {
+      if (node instanceof SourceRow row && row.file().equals(file)) {
+        opened = file;
+        row.open();
+        Platform.runLater(() -> bringIntoSight(row));
+      }
+    }
+  }
+
+  private void bringIntoSight(Region row) {
+    double spare = content.getHeight() - scroll.getViewportBounds().getHeight();
+    if (spare > 0) {
+      double top = files.getLayoutY() + row.getLayoutY() - 48;
+      scroll.setVvalue(Math.clamp(top / spare, 0, 1));
+    }
+  }
+
+  @Override
+  public String note() {
+    return "Every figure walks back to a place in one of these files";
   }
 }

@@ -125,7 +125,7 @@ public final class Board implements Watch {
     return switch (outcome) {
       case Outcome.Read read ->
           new Line(read.file(), State.READ, read.bytes(), read.bytes(), words(read));
-      case Outcome.Refused(String file, var problem) ->
+      case Outcome.Refused(String file, var problem, _) ->
           new Line(file, State.REFUSED, 0, -1, Problems.text(problem));
       case Outcome.Unrecognised(String file) ->
           new Line(file, State.PASSED_OVER, 0, -1, "of no format that is known");

@@ -82,6 +82,18 @@ public final class Desk implements AutoCloseable {
         ending(done -> told.read(done.whole(), done.board())));
   }
 
+  /// Reads a file that is on the desk already as the format given.
+  public void readAs(String file, String format) {
+    reading.submit(
+        cancellation -> {
+          Board board = board(cancellation);
+          Asked asked = sources.as(file, format);
+          sources.add(asked, outcomes(asked, cancellation, board));
+          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+        },
+        ending(done -> told.read(done.whole(), done.board())));
+  }
+
   /// Reads text as a file of its own, `pasted-1` and on.
   public void paste(String text) {
     reading.submit(

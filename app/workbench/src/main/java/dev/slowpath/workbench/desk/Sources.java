@@ -30,6 +30,16 @@ final class Sources {
     read.forEach(outcome -> outcomes.put(outcome.file(), outcome));
   }
 
+  /// A file that is here, to be read as the format given.
+  Asked as(String file, String format) {
+    Path place = places.get(file);
+    return new Asked(
+        List.of(file),
+        Optional.of(format),
+        Map.of(),
+        place == null ? Map.of() : Map.of(file, place));
+  }
+
   /// Text to be read as a file of the next name.
   Asked pasted(String text) {
     String name = "pasted-" + ++pasted;

@@ -3,6 +3,7 @@ package dev.slowpath.workbench.intake;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.CancelledException;
+import dev.slowpath.plugin.Format;
 import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
@@ -153,13 +154,19 @@ public final class Intake {
       return imported(target, source, candidates.getFirst());
     }
     if (!candidates.isEmpty()) {
-      String ids =
-          candidates.stream().map(one -> one.format().id()).collect(Collectors.joining(", "));
-      return refused(target, "what may be " + ids, "the format to be named by --as");
+      return undecided(target, candidates.stream().map(Importer::format).toList());
     }
     return target.named()
         ? refused(target, "no known format", "one of " + formatIds())
         : new Outcome.Unrecognised(target.name());
+  }
+
+  private static Outcome undecided(Target target, List<Format> candidates) {
+    String ids = candidates.stream().map(Format::id).collect(Collectors.joining(", "));
+    Problem which =
+        new Problem.Unreadable(
+            new Place.Whole(), "what may be " + ids, "the format to be named by --as");
+    return new Outcome.Refused(target.name(), which, candidates);
   }
 
   private List<Importer> judged(Head head, Verdict verdict) {

@@ -32,10 +32,17 @@ public sealed interface Outcome {
   }
 
   /// Named by the user and not read, for the reason given. The others go on.
-  record Refused(String file, Problem problem) implements Outcome {
+  ///
+  /// @param candidates formats of which one has to be chosen; empty where none fits
+  record Refused(String file, Problem problem, List<Format> candidates) implements Outcome {
     public Refused {
       Objects.requireNonNull(file);
       Objects.requireNonNull(problem);
+      candidates = List.copyOf(candidates);
+    }
+
+    public Refused(String file, Problem problem) {
+      this(file, problem, List.of());
     }
   }
 

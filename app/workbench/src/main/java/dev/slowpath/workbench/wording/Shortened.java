@@ -23,6 +23,11 @@ public final class Shortened {
     return ending(path, '/', width);
   }
 
+  /// The last part of a path, whatever its length.
+  public static String file(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
   /// Canonical SQL: first without its select list, then without its end.
   public static String sql(String sql, int width) {
     if (length(sql) <= width || !sql.startsWith(SELECT)) {
