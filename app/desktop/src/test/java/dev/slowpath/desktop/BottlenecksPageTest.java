@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.bottlenecks.BottlenecksView;
+import dev.slowpath.desktop.part.WaterfallCanvas;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,27 @@ final class BottlenecksPageTest {
   void linksLeadToTheStatementAndTheEndpoint() {
     stage.press("Open the statement");
     assertEquals(List.of("toStatement select name from product where id = ?"), stage.led());
+  }
+
+  @Test
+  void spansOfTheWaterfallLeadToTheirStatement() {
+    // Row 2 is the group's head, row 4 one of its spans, row 1 the request itself.
+    for (int row : List.of(2, 4)) {
+      stage.click(WaterfallCanvas.class, 100, 20 + 20 * row - 10);
+    }
+    assertEquals(
+        List.of(
+            "toStatement select name from product where id = ?",
+            "toStatement select name from product where id = ?"),
+        stage.led());
+    stage.click(WaterfallCanvas.class, 100, 30);
+    assertEquals(2, stage.led().size());
+  }
+
+  @Test
+  void caveatsOfTheFilesLeadToThem() {
+    stage.press("2 caveats");
+    assertEquals(List.of("toSource drawn.jsonl"), stage.led());
   }
 
   @Test

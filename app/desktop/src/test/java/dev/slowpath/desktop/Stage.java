@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 
 /// A page of the window as somebody in front of it would use it, without a display: what is done is
@@ -90,6 +94,35 @@ final class Stage {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no button " + name))
             .fire());
+  }
+
+  /// Clicks into the first node of a kind, at a place within it.
+  <N extends Node> void click(Class<N> kind, double x, double y) {
+    act(() -> {
+      N node = all(kind).stream().filter(Stage::isShown).findFirst().orElseThrow();
+      Point2D at = node.localToScene(x, y);
+      PickResult picked = new PickResult(node, at.getX(), at.getY());
+      node.fireEvent(
+          new MouseEvent(
+              MouseEvent.MOUSE_CLICKED,
+              at.getX(),
+              at.getY(),
+              at.getX(),
+              at.getY(),
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              picked));
+    });
   }
 
   /// Writes into the field of that name.

@@ -74,7 +74,7 @@ final class EvidenceCards {
 
   private VBox request(Chain.Request request) {
     WaterfallLayout layout = request.layout();
-    WaterfallCanvas canvas = new WaterfallCanvas(palette, layout);
+    WaterfallCanvas canvas = new WaterfallCanvas(palette, layout).leadingTo(links::toStatement);
     Optional<WaterfallLayout.Row> repeats =
         layout.rows().stream()
             .filter(row -> row.part() == WaterfallLayout.Part.GROUP)

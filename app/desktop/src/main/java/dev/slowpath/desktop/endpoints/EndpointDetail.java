@@ -146,7 +146,9 @@ final class EndpointDetail extends VBox {
             Parts.copy("Copy the trace id " + trace, () -> trace),
             Parts.iconButton("Close the request", "c-close", this::close));
     head.setAlignment(Pos.CENTER_LEFT);
-    chosen.getChildren().setAll(head, new WaterfallCanvas(palette, layout), at);
+    chosen
+        .getChildren()
+        .setAll(head, new WaterfallCanvas(palette, layout).leadingTo(links::toStatement), at);
     chosen.getStyleClass().setAll("observation");
     chosen.setManaged(true);
     chosen.setVisible(true);

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 
 /// Every part of the window on one sheet.
 public final class Gallery {
-  private static final double SHELVES = 16;
+  private static final double SHELVES = 12;
   private static final double HALF = 600;
 
   /// A row of the table shown.
@@ -47,7 +47,8 @@ public final class Gallery {
             shelf("Verdicts and states", states()),
             shelf("Chips, tags, buttons", controls()),
             shelf("Switches and fields", switches()),
-            shelf("Bars", bars(palette)));
+            shelf("Bars", bars(palette)),
+            shelf("Evidence that nobody gave", List.of(missing())));
     VBox large =
         new VBox(SHELVES, shelf("Tables", List.of(table(palette))), shelf("Cards", cards()));
     HBox.setHgrow(small, Priority.ALWAYS);
@@ -180,11 +181,10 @@ public final class Gallery {
         List.of(
             new Row("select … from order_line", 3.58, 1_067, 12_400),
             new Row("select … from orders", 0.42, 83.4, 443_808),
-            new Row("select … from product", 0.02, 5.7, 320),
             new Row("select … from country", 0, Double.NaN, 0)));
     grid.select(1);
-    grid.view().setPrefSize(HALF, 28 + 4 * 36 + 2);
-    grid.view().setMinHeight(28 + 4 * 36 + 2);
+    grid.view().setPrefSize(HALF, 28 + 3 * 36 + 2);
+    grid.view().setMinHeight(28 + 3 * 36 + 2);
     return grid.view();
   }
 
@@ -236,13 +236,7 @@ public final class Gallery {
                 Parts.link("Open the endpoint", () -> {})),
             "traces.jsonl : line 466");
     figures.setPrefSize(290, 250);
-    VBox missing =
-        Cards.missing(
-            "f-file-tree",
-            "Plan",
-            "EXPLAIN (ANALYZE, BUFFERS) of this statement would prove it.",
-            Cards.addFiles(() -> {}));
-    missing.setPrefSize(290, 200);
+
     VBox nothing =
         Cards.empty(
             "f-file-tree",
@@ -250,7 +244,18 @@ public final class Gallery {
             "Plans come from EXPLAIN or auto_explain.",
             Cards.addFiles(() -> {}),
             "slowpath plan plan.json");
-    nothing.setPrefSize(290, 200);
-    return List.of(statement, figures, missing, nothing);
+    nothing.setPrefSize(HALF - 8, 220);
+    return List.of(statement, figures, nothing);
+  }
+
+  private static Node missing() {
+    VBox missing =
+        Cards.missing(
+            "f-file-tree",
+            "Plan",
+            "EXPLAIN (ANALYZE, BUFFERS) of this statement would prove it.",
+            Cards.addFiles(() -> {}));
+    missing.setPrefSize(290, 140);
+    return missing;
   }
 }

@@ -4,6 +4,8 @@ import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.theme.Fonts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.model.endpoint.TimeKind;
+import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.workbench.layout.Ticks;
 import dev.slowpath.workbench.layout.WaterfallLayout;
 import dev.slowpath.workbench.layout.WaterfallLayout.Part;
@@ -11,10 +13,14 @@ import dev.slowpath.workbench.layout.WaterfallLayout.Row;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -53,6 +59,36 @@ public final class WaterfallCanvas extends Canvas {
       int row = (int) ((event.getY() - HEAD) / ROW);
       whole.setText(row >= 0 && row < rows ? told(layout.rows().get(row)) : "");
     });
+  }
+
+  /// Lets the spans of statements lead to them.
+  ///
+  /// @param statement told the canonical form of the one clicked
+  public WaterfallCanvas leadingTo(Consumer<String> statement) {
+    addEventHandler(
+        MouseEvent.MOUSE_MOVED,
+        event -> setCursor(at(event).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+    setOnMouseClicked(
+        event -> at(event).ifPresent(sql -> statement.accept(CanonicalSql.of(sql).text())));
+    return this;
+  }
+
+  /// The statement of the row under the pointer.
+  private Optional<String> at(MouseEvent event) {
+    int row = (int) Math.floor((event.getY() - HEAD) / ROW);
+    if (row < 0 || row >= rows || layout.rows().get(row).kind() != TimeKind.DATABASE) {
+      return Optional.empty();
+    }
+    // The rows of a group show what tells them apart; the group's head shows the statement.
+    while (row > 0 && layout.rows().get(row).part() != Part.GROUP && isOfGroup(row)) {
+      row--;
+    }
+    return Optional.of(layout.rows().get(row).label());
+  }
+
+  private boolean isOfGroup(int row) {
+    Part part = layout.rows().get(row).part();
+    return part == Part.MEMBER || part == Part.MORE;
   }
 
   private static double height(WaterfallLayout layout) {
