@@ -10,6 +10,7 @@ import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.reading.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

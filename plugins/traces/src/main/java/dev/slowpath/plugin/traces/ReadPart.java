@@ -3,6 +3,7 @@ package dev.slowpath.plugin.traces;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.trace.Span;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.reading.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.slowpath.plugin.traces;
 
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
+import dev.slowpath.plugin.reading.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

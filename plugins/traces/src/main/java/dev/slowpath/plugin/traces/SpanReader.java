@@ -4,6 +4,8 @@ import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceId;
+import dev.slowpath.plugin.reading.Tally;
+import dev.slowpath.plugin.reading.span.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.slowpath.plugin.traces;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.model.trace.TraceId;
+import dev.slowpath.plugin.reading.span.Ids;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;

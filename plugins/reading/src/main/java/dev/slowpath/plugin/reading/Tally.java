@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.traces;
+package dev.slowpath.plugin.reading;
 
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// What was not taken as it stood, counted by kind and words, each with the first place it was seen
 /// at.
-final class Tally {
+public final class Tally {
   private record Remark(Notice.Kind kind, String words) {}
 
   private record Seen(long count, String first) {
@@ -20,22 +20,30 @@ final class Tally {
   private final Map<Remark, Seen> remarks = new LinkedHashMap<>();
 
   /// Counts things under the words for them, which have room for the place: "spans without …".
-  void count(Notice.Kind kind, String words, long count, Place first) {
-    remarks.merge(new Remark(kind, words), new Seen(count, text(first)), Seen::plus);
+  public void count(Notice.Kind kind, String words, long count, Place first) {
+    String place = ", the first at " + text(first);
+    remarks.merge(new Remark(kind, words), new Seen(count, place), Seen::plus);
+  }
+
+  /// Counts things that have no place of their own; none is no notice.
+  public void count(Notice.Kind kind, String words, long count) {
+    if (count > 0) {
+      remarks.merge(new Remark(kind, words), new Seen(count, ""), Seen::plus);
+    }
   }
 
   /// Adds what was counted later in the file.
-  void add(Tally later) {
+  public void add(Tally later) {
     later.remarks.forEach((remark, seen) -> remarks.merge(remark, seen, Seen::plus));
   }
 
-  List<Notice> notices() {
+  public List<Notice> notices() {
     return remarks.entrySet().stream()
         .map(remark ->
             new Notice(
                 remark.getKey().kind(),
                 remark.getValue().count(),
-                remark.getKey().words() + ", the first at " + remark.getValue().first()))
+                remark.getKey().words() + remark.getValue().first()))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.traces;
+package dev.slowpath.plugin.reading.span;
 
 import dev.slowpath.model.trace.TraceId;
 import java.util.Base64;
@@ -7,13 +7,13 @@ import java.util.OptionalLong;
 
 /// Trace and span ids in the spellings seen in files: hexadecimal of any case (OTLP), base64
 /// (Tempo, Grafana), `0x…`, and unsigned decimal.
-final class Ids {
+public final class Ids {
   private static final int LONGEST_DECIMAL = 20;
 
   private Ids() {}
 
   /// Empty for a text that is no id, and for the id of all zeros, which OTLP calls invalid.
-  static Optional<TraceId> trace(String text) {
+  public static Optional<TraceId> trace(String text) {
     if (text.length() == 32 && isHex(text)) {
       return nonZero(hex(text, 0, 16), hex(text, 16, 32));
     }
@@ -26,7 +26,7 @@ final class Ids {
   }
 
   /// Empty for a text that is no id; 0 for the id of all zeros.
-  static OptionalLong span(String text) {
+  public static OptionalLong span(String text) {
     if (text.length() == 16 && isHex(text)) {
       return OptionalLong.of(hex(text, 0, 16));
     }
@@ -42,6 +42,27 @@ final class Ids {
     }
     return text.length() < 16 && isHex(text)
         ? OptionalLong.of(hex(text, 0, text.length()))
+        : OptionalLong.empty();
+  }
+
+  /// A trace id that is known to be hexadecimal, with or without its leading zeros.
+  public static Optional<TraceId> hexTrace(String text) {
+    return text.length() > 32 || !isHex(text) ? Optional.empty() : trace(padded(text));
+  }
+
+  /// A span id that is known to be hexadecimal, with or without its leading zeros.
+  public static OptionalLong hexSpan(String text) {
+    return text.length() > 16 || !isHex(text) ? OptionalLong.empty() : span(padded(text));
+  }
+
+  private static String padded(String text) {
+    return "0".repeat((text.length() <= 16 ? 16 : 32) - text.length()) + text;
+  }
+
+  /// An id that is known to be an unsigned decimal number of 64 bits.
+  public static OptionalLong unsigned(String text) {
+    return text.length() <= LONGEST_DECIMAL && isDecimal(text)
+        ? decimal(text)
         : OptionalLong.empty();
   }
 
