@@ -166,8 +166,12 @@ final class SchemaTest {
   }
 
   private static void assertValid(String verb, Ran ran) throws IOException {
-    var errors = schema(verb).validate(ran.out(), InputFormat.JSON);
-    assertTrue(errors.isEmpty(), () -> errors + "\n" + ran.out());
+    assertValid(verb, ran.out());
+  }
+
+  static void assertValid(String verb, String document) throws IOException {
+    var errors = schema(verb).validate(document, InputFormat.JSON);
+    assertTrue(errors.isEmpty(), () -> errors + "\n" + document);
   }
 
   private static Schema schema(String verb) throws IOException {

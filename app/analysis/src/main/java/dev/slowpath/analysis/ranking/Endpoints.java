@@ -4,7 +4,7 @@ import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
 import dev.slowpath.analysis.link.Requests;
-import dev.slowpath.analysis.path.CriticalPath;
+import dev.slowpath.analysis.path.TimeByKind;
 import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
@@ -88,17 +88,8 @@ public final class Endpoints {
   }
 
   private void addKinds(int entry, Map<TimeKind, Double> byKind) {
-    for (CriticalPath.Section section : CriticalPath.ofRequest(linked, entry)) {
-      double ms = (section.endNs() - section.startNs()) / 1e6 * traces.weight(entry);
-      byKind.merge(kind(section.span(), entry), ms, Double::sum);
-    }
-  }
-
-  /// What another service does for a request is an outgoing call to it, whatever it does there.
-  private TimeKind kind(int span, int entry) {
-    if (linked.requests().requestOf(span) != entry) {
-      return TimeKind.HTTP;
-    }
-    return span == entry ? TimeKind.OWN : linked.kind(span);
+    double weight = traces.weight(entry);
+    TimeByKind.ofRequest(linked, entry)
+        .forEach((kind, ms) -> byKind.merge(kind, ms * weight, Double::sum));
   }
 }

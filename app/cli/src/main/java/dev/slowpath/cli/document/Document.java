@@ -1,6 +1,8 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.cli.table.MarkdownTable;
 import dev.slowpath.cli.table.Table;
+import java.io.IOException;
 
 /// What a verb answers, in every kind of output.
 public interface Document {
@@ -12,4 +14,9 @@ public interface Document {
 
   /// The one table that CSV and Markdown hold.
   Table table();
+
+  /// The whole as Markdown; the one table where nothing else is said.
+  default void markdown(Appendable to) throws IOException {
+    MarkdownTable.write(table(), to);
+  }
 }

@@ -52,7 +52,7 @@ public record EndpointsDocument(
     json.array("endpoints", endpoints, endpoint -> endpoint(json, endpoint));
   }
 
-  private static void endpoint(Json json, Endpoint endpoint) {
+  static void endpoint(Json json, Endpoint endpoint) {
     Latency latency = endpoint.latency();
     json.text("service", endpoint.key().service());
     json.text("name", endpoint.key().name());

@@ -4,6 +4,9 @@ package dev.slowpath.cli.verb;
 public final class ExitCode {
   public static final int DONE = 0;
 
+  /// A check that was asked for failed.
+  public static final int FAILED = 1;
+
   /// Wrong usage, a file that cannot be written among it.
   public static final int USAGE = 2;
 

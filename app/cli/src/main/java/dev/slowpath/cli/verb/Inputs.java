@@ -132,10 +132,15 @@ public final class Inputs {
 
   /// The window asked for; a side left open is where the captures begin or end.
   Optional<TimeRange> window(List<Capture> captures) {
+    return window("--window", window, captures);
+  }
+
+  /// The window that an option asks for; empty where it is not given.
+  static Optional<TimeRange> window(String name, String window, List<Capture> captures) {
     if (window.isEmpty()) {
       return Optional.empty();
     }
-    String option = "--window " + window;
+    String option = name + " " + window;
     int dots = window.indexOf("..");
     if (dots < 0) {
       throw new UsageException(option + ": expected FROM..TO, either side may be left open");

@@ -4,7 +4,6 @@ import dev.slowpath.cli.document.Document;
 import dev.slowpath.cli.document.Json;
 import dev.slowpath.cli.document.Page;
 import dev.slowpath.cli.table.CsvTable;
-import dev.slowpath.cli.table.MarkdownTable;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.cli.terminal.Terminal;
 import java.io.IOException;
@@ -65,7 +64,7 @@ public final class Outputs {
         to.write('\n');
       }
       case csv -> CsvTable.write(document.table(), to);
-      case markdown -> MarkdownTable.write(document.table(), to);
+      case markdown -> document.markdown(to);
     }
   }
 }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
         "Finds the slow path of a service in what it recorded, and proves it with measurements.",
     footer = {
       "",
-      "Exit codes: 0 done, 2 wrong usage, 3 an input could not be read (the others were),",
-      "5 cancelled, 70 a bug of ours. SLOWPATH_OPTS adds JVM options, such as -Xmx4g.",
+      "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 an input could not be read (the"
+          + " others",
+      "were), 5 cancelled, 70 a bug of ours. SLOWPATH_OPTS adds JVM options, such as -Xmx4g.",
       "Of each verb: slowpath VERB --help"
     })
 public final class Root implements Verb {
@@ -40,6 +41,8 @@ public final class Root implements Verb {
         slowpath trace FILE…           what requests wait for
         slowpath statements ONE [TWO]  the statements of a server
         slowpath plan FILE…            query plans
+        slowpath compare --before FILE… --after FILE…
+                                       what a change really changed
         slowpath flame FILE            the call tree of a profile
         slowpath hot FILE              its hottest functions
         slowpath shoot PAGE FILE…      a picture of a page of the window
@@ -60,6 +63,8 @@ public final class Root implements Verb {
     verbs.put("hot", HotVerb::new);
     verbs.put("statements", StatementsVerb::new);
     verbs.put("plan", PlanVerb::new);
+    verbs.put("compare", CompareVerb::new);
+    verbs.put("baseline", BaselineVerb::new);
     verbs.put("open", OpenVerb::new);
     verbs.put("shoot", ShootVerb::new);
     return verbs;

@@ -74,6 +74,21 @@ public final class Session {
     List<Outcome> outcomes = outcomes(names, inputs);
     readFrom = paths(outcomes);
     checkNames(inputs.statedInstants().keySet(), outcomes);
+    return told(names, outcomes, tellsNotices && !inputs.isQuiet());
+  }
+
+  /// Reads the files of two sides.
+  List<Reading> readBoth(List<String> before, List<String> after, Inputs inputs) {
+    List<Outcome> first = outcomes(before, inputs);
+    List<Outcome> second = outcomes(after, inputs);
+    List<Outcome> both = Stream.concat(first.stream(), second.stream()).toList();
+    readFrom = paths(both);
+    checkNames(inputs.statedInstants().keySet(), both);
+    boolean tells = !inputs.isQuiet();
+    return List.of(told(before, first, tells), told(after, second, tells));
+  }
+
+  private Reading told(List<String> names, List<Outcome> outcomes, boolean tellsNotices) {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Refused(String file, var problem, _)) {
         error(Problems.line(file, problem));
@@ -82,7 +97,7 @@ public final class Session {
     if (!names.isEmpty() && outcomes.stream().allMatch(Outcome.Unrecognised.class::isInstance)) {
       error(String.join(", ", names) + ": nothing in it is of a known format");
     }
-    if (tellsNotices && !inputs.isQuiet()) {
+    if (tellsNotices) {
       notices(outcomes);
     }
     return new Reading(outcomes);
