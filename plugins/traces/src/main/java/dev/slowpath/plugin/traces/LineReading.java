@@ -13,7 +13,9 @@ import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.reading.Tally;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -25,6 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads a request a line. Batches of lines are parsed side by side and added in the order of the
 /// file; a bad line is passed over as a whole, and counted.
 final class LineReading {
+  private static final byte[] LOGGED = "{\"resource\":".getBytes(StandardCharsets.US_ASCII);
   private static final int SPANS_BETWEEN_TICKS = 1_000;
 
   private final Limits limits;
@@ -98,8 +101,19 @@ final class LineReading {
     Line(LineBatch batch, long number, int from, int to) {
       this.batch = batch;
       this.place = new Place.Line(number);
-      this.from = from;
+      this.from = begin(batch.bytes(), from, to);
       this.to = to;
+    }
+
+    /// The first brace, where a logger wrote something before a bare ResourceSpans.
+    private static int begin(byte[] bytes, int from, int to) {
+      int at = from;
+      while (at < to && bytes[at] != '{') {
+        at++;
+      }
+      int end = at + LOGGED.length;
+      boolean isLogged = end <= to && Arrays.equals(bytes, at, end, LOGGED, 0, LOGGED.length);
+      return isLogged ? at : from;
     }
 
     void parse(Texts texts) {

@@ -20,10 +20,20 @@ final class OtlpHead {
   private static final Pattern BARE =
       Pattern.compile("\\{\\s*\"resource\"\\s*:\\s*\\{\\s*\"attributes\".*", Pattern.DOTALL);
 
+  /// How the Java SDK's logging exporter writes it: what the logger puts before it, and a bare
+  /// ResourceSpans.
+  private static final Pattern LOGGED =
+      Pattern.compile(
+          "^[^{\\[\\n][^{\\n]{0,400}\\{\"resource\":\\{\"attributes\":.*\"scopeSpans\"",
+          Pattern.MULTILINE);
+
   private OtlpHead() {}
 
   static Verdict verdict(Head head) {
     String text = head.stripped();
+    if (!head.isBinary() && LOGGED.matcher(text).find()) {
+      return Verdict.YES;
+    }
     if (head.isBinary() || !(text.startsWith("{") || text.startsWith("["))) {
       return Verdict.NO;
     }

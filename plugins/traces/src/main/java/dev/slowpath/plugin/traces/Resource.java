@@ -46,7 +46,7 @@ record Resource(String service, List<String> pairs) {
     return of(all, tally, place);
   }
 
-  private static Resource of(List<String> all, Tally tally, Place place) {
+  static Resource of(List<String> all, Tally tally, Place place) {
     String service = "";
     List<String> kept = new ArrayList<>();
     for (int at = 0; at < all.size(); at += 2) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.model.trace.TraceSetBuilder;
+import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
+import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.testkit.CountedProgress;
 import dev.slowpath.plugin.testkit.Dump;
@@ -19,6 +21,7 @@ import dev.slowpath.plugin.testkit.Fuzz;
 import dev.slowpath.plugin.testkit.Generator;
 import dev.slowpath.plugin.testkit.LastFirstWorkers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,21 @@ class OtlpFilesTest {
                 + "\n]}]}]}");
     assertEquals(new Place.Span(3, 1), traces.locator(0).place());
     assertEquals(new Place.Span(4, 2), traces.locator(1).place());
+  }
+
+  @Test
+  void lineOfTheJavaLoggerIsReadFromItsObjectOn() throws Exception {
+    String bare = "{" + RESOURCE + ",\"scopeSpans\":[{\"spans\":[" + Reading.span(7) + "]}]}";
+    String logged =
+        "Nov 21, 2026 10:00:00 AM"
+            + " io.opentelemetry.exporter.logging.otlp.OtlpJsonLoggingSpanExporter\n"
+            + "INFO: "
+            + bare
+            + "\n";
+    TraceSet traces = Reading.traces(logged);
+    assertEquals(1, traces.size());
+    Head head = new Head("app.log", logged.getBytes(StandardCharsets.UTF_8));
+    assertEquals(Verdict.YES, new OtlpJsonImporter().recognize(head));
   }
 
   @Test

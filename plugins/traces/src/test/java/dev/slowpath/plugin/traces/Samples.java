@@ -1,5 +1,6 @@
 package dev.slowpath.plugin.traces;
 
+import dev.slowpath.plugin.testkit.Cuts;
 import dev.slowpath.plugin.testkit.ImporterContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,9 +47,12 @@ public interface Samples extends ImporterContract {
     return Path.of("src/test/resources/golden").resolve(importer().format().id());
   }
 
-  /// JSON is whole where all that was opened is closed.
+  /// JSON is whole where all that was opened is closed, a table at the end of a line.
   @Override
   default int completeUpTo(byte[] content, int cut) {
+    if (content[0] != '{' && content[0] != '[') {
+      return Cuts.completeLines(content, cut);
+    }
     int depth = 0;
     int complete = -1;
     boolean inString = false;

@@ -6,7 +6,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
-import dev.slowpath.plugin.postgres.table.CsvReader;
+import dev.slowpath.plugin.reading.CsvReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;

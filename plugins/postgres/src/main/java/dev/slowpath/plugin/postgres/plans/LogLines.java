@@ -4,7 +4,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.postgres.document.Json;
 import dev.slowpath.plugin.postgres.document.JsonDocument;
-import dev.slowpath.plugin.postgres.table.CsvReader;
+import dev.slowpath.plugin.reading.CsvReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.slowpath.plugin.postgres.plans;
 
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
-import dev.slowpath.plugin.postgres.table.CsvReader;
+import dev.slowpath.plugin.reading.CsvReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

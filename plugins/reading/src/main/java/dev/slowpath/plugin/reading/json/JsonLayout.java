@@ -17,9 +17,9 @@ public enum JsonLayout {
   private static final int CHUNK = 1 << 16;
 
   /// Told by the first line that is not blank: it is an object that closes all that it opens, or
-  /// the next line begins an object too.
+  /// the two after it are.
   static JsonLayout of(Source source) throws IOException {
-    FirstLine first = new FirstLine();
+    FirstLines first = new FirstLines();
     try (InputStream in = source.open()) {
       byte[] chunk = new byte[CHUNK];
       int length = in.read(chunk);
@@ -65,38 +65,51 @@ public enum JsonLayout {
     }
   }
 
-  /// The first line while it is looked at, and the start of the second.
-  private static final class FirstLine {
-    private final Brackets brackets = new Brackets();
+  /// The first three lines that are not blank, while they are looked at.
+  private static final class FirstLines {
+    private Brackets brackets = new Brackets();
     private byte opening;
-    private byte second;
-    private boolean ended;
+    private byte last;
+    private int lines;
+    private int whole;
+    private boolean isList;
 
     void see(byte next) {
-      boolean isBlank = next == ' ' || next == '\t' || next == '\r' || next == '\n';
-      if (opening == 0) {
-        opening = isBlank || isByteOrderMark(next) ? 0 : next;
-      } else if (next == '\n') {
-        ended = true;
+      if (next == '\n' && opening != 0) {
+        end();
+      } else if (!isBlank(next)) {
+        isList |= lines == 0 && opening == 0 && next != '{';
+        opening = opening == 0 ? next : opening;
+        last = next;
       }
-      if (!ended) {
+      if (opening != 0) {
         brackets.see(next);
-      } else if (!isBlank && second == 0) {
-        second = next;
       }
     }
 
-    private static boolean isByteOrderMark(byte next) {
-      return next == (byte) 0xef || next == (byte) 0xbb || next == (byte) 0xbf;
+    private static boolean isBlank(byte next) {
+      boolean isMark = next == (byte) 0xef || next == (byte) 0xbb || next == (byte) 0xbf;
+      return isMark || next == ' ' || next == '\t' || next == '\r' || next == '\n';
+    }
+
+    private void end() {
+      boolean isWhole = opening == '{' && last == '}' && !brackets.isOpen();
+      lines++;
+      whole += isWhole ? 1 : 0;
+      whole = isWhole && lines == 1 ? 3 : whole;
+      opening = 0;
+      brackets = new Brackets();
     }
 
     boolean isKnown() {
-      return (opening != 0 && opening != '{') || second != 0;
+      return isList || lines == 3 || whole == 3;
     }
 
     JsonLayout layout() {
-      boolean isWhole = opening == '{' && (ended || second != 0) && !brackets.isOpen();
-      return isWhole || (opening == '{' && second == '{') ? LINES : DOCUMENT;
+      if (!isKnown() && opening != 0) {
+        end();
+      }
+      return !isList && whole >= 2 ? LINES : DOCUMENT;
     }
   }
 }

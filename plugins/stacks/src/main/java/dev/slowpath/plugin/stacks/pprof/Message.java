@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.stacks.pprof;
 
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.reading.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 ///
 /// Scalars that stand more than once count with their last value, as the format asks.
 final class Message {
+  static final String EXPECTED = "a profile in pprof's protocol buffer";
+
   private static final int FIELDS = 8;
 
   private final long[][] numbers = new long[FIELDS][0];
@@ -28,7 +31,7 @@ final class Message {
   /// @param nested the field that holds messages rather than packed numbers; 0 for none
   static Message of(byte[] bytes, int nested) throws ImportException, IOException {
     Message message = new Message();
-    Wire wire = new Wire(new ByteArrayInputStream(bytes), bytes.length);
+    Wire wire = new Wire(new ByteArrayInputStream(bytes), bytes.length, Message.EXPECTED);
     while (wire.advance()) {
       int field = wire.field();
       if (field >= FIELDS) {
@@ -48,7 +51,7 @@ final class Message {
 
   private void unpack(int field, byte[] packed) throws ImportException, IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(packed);
-    Wire wire = new Wire(in, packed.length);
+    Wire wire = new Wire(in, packed.length, Message.EXPECTED);
     while (in.available() > 0) {
       add(field, wire.varint());
     }

@@ -10,6 +10,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.reading.Wire;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public final class PprofImporter implements Importer {
     PprofReading reading = new PprofReading(progress);
     progress.stage("reading samples");
     try (InputStream in = new BufferedInputStream(source.open(), TICK_BYTES)) {
-      reading.read(new Wire(in, source.limits().stringLength()));
+      reading.read(new Wire(in, source.limits().stringLength(), Message.EXPECTED));
     }
     progress.tick();
     Capture profile = new Capture.OfProfile(FORMAT.provenance(source), reading.profile());

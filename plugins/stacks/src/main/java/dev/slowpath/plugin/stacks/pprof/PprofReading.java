@@ -10,6 +10,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.Counts;
 import dev.slowpath.plugin.reading.StackTree;
 import dev.slowpath.plugin.reading.WeightTable;
+import dev.slowpath.plugin.reading.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.reading.Wire;
 import dev.slowpath.plugin.stacks.Read;
 import dev.slowpath.plugin.testkit.FileSource;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.stacks.pprof;
+package dev.slowpath.plugin.reading;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
@@ -6,31 +6,34 @@ import dev.slowpath.plugin.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The wire format of Protocol Buffers, as far as a profile needs it: fields of a stream, one at a
-/// time, and the bytes of those that have a length.
+/// The wire format of Protocol Buffers, as far as profiles and spans need it: fields of a stream,
+/// one at a time, and the bytes of those that have a length.
 ///
 /// Source: protobuf.dev, "Encoding".
-final class Wire {
-  static final int VARINT = 0;
-  static final int FIXED_64 = 1;
-  static final int LENGTH = 2;
-  static final int FIXED_32 = 5;
-  private static final String EXPECTED = "a profile in pprof's protocol buffer";
+public final class Wire {
+  public static final int VARINT = 0;
+  public static final int FIXED_64 = 1;
+  public static final int LENGTH = 2;
+  public static final int FIXED_32 = 5;
   private static final int LONGEST_VARINT = 10;
 
   private final InputStream in;
   private final int longest;
+  private final String expected;
   private long at;
   private int field;
   private int type;
 
-  Wire(InputStream in, int longest) {
+  /// @param longest how many bytes a field may have
+  /// @param expected what the file should be, for a refusal
+  public Wire(InputStream in, int longest, String expected) {
     this.in = in;
     this.longest = longest;
+    this.expected = expected;
   }
 
   /// Goes to the next field; false at the end of the stream.
-  boolean advance() throws ImportException, IOException {
+  public boolean advance() throws ImportException, IOException {
     int first = in.read();
     if (first < 0) {
       return false;
@@ -45,15 +48,15 @@ final class Wire {
     return true;
   }
 
-  int field() {
+  public int field() {
     return field;
   }
 
-  int type() {
+  public int type() {
     return type;
   }
 
-  long varint() throws ImportException, IOException {
+  public long varint() throws ImportException, IOException {
     return varint(next());
   }
 
@@ -79,8 +82,22 @@ final class Wire {
     return value;
   }
 
+  /// A number of 64 bits, the lowest byte first.
+  public long fixed64() throws ImportException, IOException {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      value |= (long) next() << shift;
+    }
+    return value;
+  }
+
+  /// How many bytes were read.
+  public long at() {
+    return at;
+  }
+
   /// The content of a field that has a length.
-  byte[] bytes() throws ImportException, IOException {
+  public byte[] bytes() throws ImportException, IOException {
     long length = type == LENGTH ? varint() : -1;
     if (length < 0 || length > longest) {
       throw malformed("a field of " + length + " bytes");
@@ -93,7 +110,7 @@ final class Wire {
     return bytes;
   }
 
-  void skip() throws ImportException, IOException {
+  public void skip() throws ImportException, IOException {
     switch (type) {
       case VARINT -> varint();
       case LENGTH -> bytes();
@@ -111,10 +128,10 @@ final class Wire {
 
   private ImportException cut() {
     return new ImportException(
-        new Problem.Truncated(new Place.AtByte(at), "the end of the file", EXPECTED));
+        new Problem.Truncated(new Place.AtByte(at), "the end of the file", expected));
   }
 
-  ImportException malformed(String found) {
-    return new ImportException(new Problem.Malformed(new Place.AtByte(at), found, EXPECTED));
+  public ImportException malformed(String found) {
+    return new ImportException(new Problem.Malformed(new Place.AtByte(at), found, expected));
   }
 }

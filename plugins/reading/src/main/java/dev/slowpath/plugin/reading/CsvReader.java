@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.postgres.table;
+package dev.slowpath.plugin.reading;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
