@@ -2,6 +2,8 @@ package dev.slowpath.plans;
 
 import dev.slowpath.plugin.testkit.postgres.PostgresCluster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A PostgreSQL of some major version with tables that make the planner use most of what it has.
@@ -119,23 +122,31 @@ final class PlanServer implements AutoCloseable {
     }
   }
 
-  /// What auto_explain logs of a statement, as it stands in the server's log.
-  String logged(String format, String query) throws SQLException, IOException {
-    run("SET auto_explain.log_format = '" + format + "'");
-    int before = log().length();
-    run("BEGIN");
-    try {
-      run("SET LOCAL auto_explain.log_min_duration = 0");
-      run(query);
-    } finally {
-      run("SET LOCAL auto_explain.log_min_duration = -1");
-      run("ROLLBACK");
+  /// What auto_explain logs of a statement in each of the formats, as it stands in the server's
+  /// log. One way to the server and back, since there are hundreds of statements.
+  List<String> logged(List<String> formats, String query) throws SQLException, IOException {
+    List<String> entries = new ArrayList<>();
+    for (String format : formats) {
+      long before = Files.size(cluster.log());
+      run(
+          "BEGIN; SET LOCAL auto_explain.log_format = '%s';".formatted(format)
+              + " SET LOCAL auto_explain.log_min_duration = 0; "
+              + query
+              + "; SET LOCAL auto_explain.log_min_duration = -1; ROLLBACK");
+      entries.add(logSince(before));
     }
-    return log().substring(before);
+    return entries;
   }
 
-  private String log() throws IOException {
-    return Files.readString(cluster.log());
+  private String logSince(long offset) throws IOException {
+    try (var log = Files.newByteChannel(cluster.log())) {
+      var bytes = ByteBuffer.allocate((int) (log.size() - offset));
+      log.position(offset);
+      while (bytes.hasRemaining() && log.read(bytes) >= 0) {
+        // a read may give less than asked for
+      }
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Generated statements on real servers: all formats of a plan give the same tree, and its times
 /// and blocks add up.
 class RealPlansTest {
-  private static final int STATEMENTS = 60;
+  private static final int STATEMENTS = 120;
   private static final List<String> FORMATS =
       List.of(System.getProperty("formats", "JSON,TEXT,YAML,XML").split(","));
 
@@ -66,21 +66,24 @@ class RealPlansTest {
 
   private static void compare(PlanServer server, GeneratedQueries.Query query)
       throws SQLException, IOException {
-    for (String setting : query.settings()) {
-      server.run(setting);
-    }
+    server.run(String.join("; ", query.settings()));
+    List<String> logged = server.logged(FORMATS, query.sql());
     List<String> expected = List.of();
-    for (String format : FORMATS) {
-      String printed = server.explained("ANALYZE, BUFFERS, FORMAT " + format, query.sql());
-      String logged = server.logged(format, query.sql());
-      PlanTree plan = read("plan.txt", printed);
-      Invariants.hold(plan, query + "\n" + printed);
-      Invariants.hold(read("server.log", logged), query + "\n" + logged);
-      List<String> shapes = Shapes.of(plan);
-      expected = expected.isEmpty() ? shapes : expected;
-      assertEquals(expected, shapes, () -> query + "\n" + printed);
-      assertEquals(expected, Shapes.of(read("server.log", logged)), () -> query + "\n" + logged);
+    for (int at = 0; at < FORMATS.size(); at++) {
+      String printed = server.explained("ANALYZE, BUFFERS, FORMAT " + FORMATS.get(at), query.sql());
+      PlanTree plan = checked("plan.txt", printed, query);
+      PlanTree ofLog = checked("server.log", logged.get(at), query);
+      expected = expected.isEmpty() ? Shapes.of(plan) : expected;
+      assertEquals(expected, Shapes.of(plan), () -> query + "\n" + printed);
+      assertEquals(expected, Shapes.of(ofLog), () -> query + "\n" + logged);
     }
+  }
+
+  private static PlanTree checked(String name, String printed, GeneratedQueries.Query query)
+      throws IOException {
+    PlanTree plan = read(name, printed);
+    Invariants.hold(plan, query + "\n" + printed);
+    return plan;
   }
 
   private static PlanTree read(String name, String printed) throws IOException {

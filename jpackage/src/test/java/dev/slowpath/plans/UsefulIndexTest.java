@@ -8,6 +8,7 @@ import dev.slowpath.analysis.plan.IndexIdea;
 import dev.slowpath.analysis.plan.PlanObservation;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.catalog.Catalog;
+import dev.slowpath.model.catalog.IndexCost;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Importer;
@@ -41,7 +42,7 @@ class UsefulIndexTest {
       server.run("VACUUM ANALYZE shop_order");
       server.run("SET max_parallel_workers_per_gather = 0");
       IndexIdea idea = idea(plan(server));
-      IndexAdvice advice = IndexAdvice.of(idea, catalog(server)).orElseThrow();
+      IndexCost advice = IndexAdvice.of(idea, catalog(server)).orElseThrow();
       assertEquals(
           "CREATE INDEX CONCURRENTLY shop_order_coupon_code_total_idx ON shop_order (coupon_code,"
               + " total);",

@@ -158,6 +158,15 @@ final class Drawn {
     return read("plan.json", new Capture.OfPlans(source("plan.json"), List.of(tree)));
   }
 
+  /// A statement's plan without an index, and with one.
+  static Investigation twoPlans() {
+    PlanNode sort = node(1, "Sort", "", 3);
+    PlanNode scan = node(2, "Index Scan", "public.customer", 2);
+    PlanTree tree = new PlanTree(List.of(sort, scan), SCANNED, "", 0.2, 3.5, Map.of(), Map.of());
+    Outcome later = read("later.json", new Capture.OfPlans(source("later.json"), List.of(tree)));
+    return Investigation.of("drawn", List.of(plan(), later), Optional.empty());
+  }
+
   private static PlanNode node(int id, String type, String relation, double ms) {
     boolean isRoot = id == 1;
     return new PlanNode(

@@ -53,6 +53,26 @@ final class PlansPageTest {
   }
 
   @Test
+  void otherTimesOfTheSamePlanAreAKeyAway() {
+    stage.press("Critical path");
+    List<String> scan = stage.view().twins().getFirst().rows().get(1);
+    assertEquals("199", scan.get(3));
+  }
+
+  @Test
+  void planIsHeldAgainstAnotherAndTheChangesAreCopied() {
+    Stage two = Stage.of(PlansView::new, Drawn.twoPlans());
+    two.act(() ->
+        two.view().commands().stream()
+            .filter(one -> one.name().startsWith("Compare the plan"))
+            .forEach(one -> one.action().run()));
+    assertTrue(two.says("Before: "), () -> two.words().toString());
+    assertEquals("What changed", two.view().twins().getLast().title());
+    assertTrue(two.says("of the difference outside nodes"), () -> two.words().toString());
+    assertTrue(two.says("Index Scan → Seq Scan"), () -> two.words().toString());
+  }
+
+  @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
   }

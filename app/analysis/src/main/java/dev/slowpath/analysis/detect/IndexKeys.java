@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /// is not guessed at.
 ///
 /// @param keys as they stand in CREATE INDEX; empty where none is sure
+/// @param equal how many of them are compared with `=`
 /// @param isWhole whether they are all of the filter, so that what it throws away is theirs
-record IndexKeys(List<String> keys, boolean isWhole) {
+record IndexKeys(List<String> keys, int equal, boolean isWhole) {
   private static final String NAME = "(?:\\w+|\"(?:[^\"]|\"\")+\")";
   private static final String COLUMN = "(?:" + NAME + "\\.)*(" + NAME + ")";
   private static final String TEXT = "'(?:[^']|'')*'";
@@ -40,7 +41,7 @@ record IndexKeys(List<String> keys, boolean isWhole) {
   static IndexKeys of(String filter) {
     String whole = unwrapped(filter.strip());
     if (whole.isEmpty() || split(whole, " OR ").size() > 1) {
-      return new IndexKeys(List.of(), false);
+      return new IndexKeys(List.of(), 0, false);
     }
     List<String> equal = new ArrayList<>();
     List<String> ranges = new ArrayList<>();
@@ -65,7 +66,7 @@ record IndexKeys(List<String> keys, boolean isWhole) {
     ranges.removeAll(equal);
     List<String> keys = new ArrayList<>(equal);
     ranges.stream().limit(1).forEach(keys::add);
-    return new IndexKeys(keys, isWhole && ranges.size() < 2);
+    return new IndexKeys(keys, equal.size(), isWhole && ranges.size() < 2);
   }
 
   private static String key(String compared) {

@@ -1,6 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.plan.IndexAdvice;
+import dev.slowpath.analysis.plan.IndexIdea;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
 import dev.slowpath.model.bottleneck.Cause;
@@ -36,6 +38,34 @@ final class PlanWitness {
 
     Cause.MissingIndex cause() {
       return new Cause.MissingIndex(rows.relation(), keys.keys(), rows.read(), rows.kept());
+    }
+
+    /// What the index would cost, where the catalog knows the table; nothing where no index is sure
+    /// to serve.
+    Optional<Evidence> indexCost(Linked.KnownCatalog known) {
+      if (keys.keys().isEmpty()) {
+        return Optional.empty();
+      }
+      IndexIdea idea =
+          new IndexIdea(
+              rows.relation(),
+              keys.keys().stream().map(key -> key.replace("\"", "")).toList(),
+              keys.equal(),
+              rows.read(),
+              rows.kept());
+      return known
+          .catalog()
+          .table(rows.relation())
+          .flatMap(table ->
+              IndexAdvice.of(idea, known.catalog())
+                  .map(cost ->
+                      new Evidence.CatalogTable(
+                          new Locator(known.source(), new Place.Whole()),
+                          Evidence.Join.SAME_TABLE,
+                          table.qualifiedName(),
+                          table.rows(),
+                          table.bytes(),
+                          cost)));
     }
 
     /// That the scan reads in vain is in the plan; that an index would serve it, only where all of

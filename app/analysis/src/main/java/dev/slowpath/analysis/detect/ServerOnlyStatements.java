@@ -38,7 +38,7 @@ final class ServerOnlyStatements implements Detector {
         linked.plans().stream()
             .filter(one -> one.plan().statement().isEmpty() && one.plan().isAnalyzed())
             .flatMap(one -> {
-              Witnesses witnesses = new Witnesses(one);
+              Witnesses witnesses = new Witnesses(linked, one);
               return suspect(witnesses, nameless(one), witnesses.planMs()).stream();
             });
     return Stream.concat(known, planned).toList();

@@ -15,8 +15,10 @@ import java.util.Optional;
 final class Witnesses {
   private final List<Linked.ServerStatement> server;
   private final List<PlanWitness> plans;
+  private final Optional<Linked.KnownCatalog> catalog;
 
   Witnesses(Linked linked, CanonicalSql statement) {
+    catalog = linked.catalog();
     // What a function runs inside is in the time of the statement that called it.
     server =
         statement.truncated()
@@ -32,7 +34,8 @@ final class Witnesses {
   }
 
   /// What a plan says by itself.
-  Witnesses(Linked.KnownPlan alone) {
+  Witnesses(Linked linked, Linked.KnownPlan alone) {
+    catalog = linked.catalog();
     server = List.of();
     plans = List.of(new PlanWitness(alone));
   }
@@ -77,6 +80,9 @@ final class Witnesses {
       }
     }
     plans.forEach(plan -> all.add(plan.evidence(Evidence.Join.SAME_SQL)));
+    catalog
+        .flatMap(known -> uselessScan().flatMap(scan -> scan.indexCost(known)))
+        .ifPresent(all::add);
     return all;
   }
 

@@ -42,6 +42,9 @@ public final class Linked {
   /// A plan, and where it stands.
   public record KnownPlan(Provenance source, int number, PlanTree plan) {}
 
+  /// A catalog, and the file it came from.
+  public record KnownCatalog(Provenance source, Catalog catalog) {}
+
   /// A profile, and the file it came from.
   public record KnownProfile(Provenance source, Profile profile) {}
 
@@ -61,7 +64,7 @@ public final class Linked {
   private final List<KnownPlan> plans = new ArrayList<>();
   private final List<KnownProfile> profiles = new ArrayList<>();
   private final Map<Provenance, CallGraph> callGraphs = new TreeMap<>();
-  private @Nullable Catalog catalog;
+  private @Nullable KnownCatalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
     List<Capture> ordered = new ArrayList<>(captures);
@@ -73,7 +76,7 @@ public final class Linked {
         case Capture.OfTraces of -> spans.addAll(of.traces());
         case Capture.OfStatements of -> snapshots.add(of);
         case Capture.OfPlans of -> addPlans(of);
-        case Capture.OfCatalog of -> catalog = latest(catalog, of.catalog());
+        case Capture.OfCatalog of -> catalog = latest(catalog, of);
         case Capture.OfCallGraph of -> addCalls(of);
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
@@ -143,11 +146,11 @@ public final class Linked {
     return CanonicalSql.of(sql).text();
   }
 
-  private static Catalog latest(@Nullable Catalog known, Catalog next) {
-    Instant knownAt = known == null ? null : known.at();
-    Instant nextAt = next.at();
+  private static KnownCatalog latest(@Nullable KnownCatalog known, Capture.OfCatalog of) {
+    Instant knownAt = known == null ? null : known.catalog().at();
+    Instant nextAt = of.catalog().at();
     boolean isEarlier = knownAt != null && (nextAt == null || nextAt.isBefore(knownAt));
-    return isEarlier && known != null ? known : next;
+    return isEarlier && known != null ? known : new KnownCatalog(of.source(), of.catalog());
   }
 
   private void addCalls(Capture.OfCallGraph of) {
@@ -308,7 +311,7 @@ public final class Linked {
   }
 
   /// The latest catalog, where one was read.
-  public Optional<Catalog> catalog() {
+  public Optional<KnownCatalog> catalog() {
     return Optional.ofNullable(catalog);
   }
 

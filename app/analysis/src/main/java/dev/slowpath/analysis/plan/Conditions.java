@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Conditions(List<String> equal, List<String> ranged) {
   private static final Pattern COMPARED =
       Pattern.compile(
-          "\\(*(?:\\w+\\.)?(\"[^\"]+\"|[a-z_]\\w*)\\)?(?:::[\\w ]+(?:\\(\\d+\\))?)?"
+          "\\(*(?:\\w+\\.)?(\"[^\"]+\"|[a-z_]\\w*)(?:\\)::text)?"
               + " (=|<|>|<=|>=|IS NULL)(?: (.*))?");
   private static final Pattern VALUE =
       Pattern.compile(

@@ -4,7 +4,6 @@ import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The planner's rows of a node against those that came, over the same number of processes.
 ///
@@ -15,41 +14,62 @@ import java.util.Set;
 ///
 /// @param estimated rows per loop, or over all processes; NaN with COSTS OFF
 /// @param actual as `estimated`; NaN without ANALYZE and of a node that never ran
-/// @param isCutShort whether something above may have stopped asking for rows
-public record EstimateCheck(PlanNode node, double estimated, double actual, boolean isCutShort) {
-  private static final Set<String> READ_TO_THEIR_END =
-      Set.of("Sort", "Hash", "Aggregate", "HashAggregate", "MixedAggregate", "Parallel Hash");
+/// @param reach whether the rows that came are all that the node had
+public record EstimateCheck(PlanNode node, double estimated, double actual, Reach reach) {
+
+  /// What the rows that came say of those that the node had.
+  public enum Reach {
+    /// They are all.
+    FULL("full"),
+    /// Something above may have stopped asking: few rows are no mistake of the planner's.
+    CUT_SHORT("cut-short"),
+    /// The node does not count rows, or counts some of them twice.
+    NOT_COUNTED("not-counted");
+
+    private final String id;
+
+    Reach(String id) {
+      this.id = id;
+    }
+
+    /// The name used in JSON.
+    public String id() {
+      return id;
+    }
+  }
 
   /// Actual over estimated, both at least 1; NaN where one is not known.
   public double factor() {
     return Math.max(1, actual) / Math.max(1, estimated);
   }
 
-  /// Whether few rows are the planner's mistake: fewer than expected came of a node that was not
-  /// asked for all is none.
+  /// Whether the factor tells a mistake of the planner's, and is known.
   public boolean isJudged() {
-    return !Double.isNaN(factor()) && !(isCutShort && actual < estimated);
+    return switch (reach) {
+      case FULL -> !Double.isNaN(factor());
+      case CUT_SHORT -> actual >= estimated;
+      case NOT_COUNTED -> false;
+    };
   }
 
   /// All nodes, in print order.
   public static List<EstimateCheck> of(PlanTree plan) {
     Processes processes = new Processes(plan);
     boolean[] isSplit = new boolean[plan.nodes().size() + 1];
-    boolean[] isCutShort = new boolean[isSplit.length];
+    Reaches reaches = new Reaches(plan);
     List<EstimateCheck> checks = new ArrayList<>();
     for (PlanNode node : plan.nodes()) {
       if (node.parent() != 0) {
         PlanNode parent = plan.node(node.parent());
         isSplit[node.id()] = isSplit(node, parent, isSplit[parent.id()]);
-        isCutShort[node.id()] = isCutShort(node, parent, isCutShort[parent.id()]);
       }
       int gather = isSplit[node.id()] ? processes.gatherOf(node) : 0;
-      checks.add(check(plan, node, gather, isCutShort[node.id()]));
+      checks.add(check(plan, node, gather, reaches.of(node)));
     }
     return checks;
   }
 
-  private static EstimateCheck check(PlanTree plan, PlanNode node, int gather, boolean isCutShort) {
+  private static EstimateCheck check(PlanTree plan, PlanNode node, int gather, Reach reach) {
     PlanNode.Actual actual = node.actual();
     PlanNode.Estimate estimate = node.estimate();
     double rows = actual == null || actual.loops() == 0 ? Double.NaN : actual.rows();
@@ -58,10 +78,10 @@ public record EstimateCheck(PlanNode node, double estimated, double actual, bool
       rows = Math.max(rows - 0.5, Math.min(rows + 0.5, expected));
     }
     if (gather == 0 || actual == null) {
-      return new EstimateCheck(node, expected, rows, isCutShort);
+      return new EstimateCheck(node, expected, rows, reach);
     }
     double times = Processes.loops(node) / Math.max(1, Processes.loops(plan.node(gather)));
-    return new EstimateCheck(node, expected * divisor(plan, gather), rows * times, isCutShort);
+    return new EstimateCheck(node, expected * divisor(plan, gather), rows * times, reach);
   }
 
   private static double divisor(PlanTree plan, int id) {
@@ -91,23 +111,5 @@ public record EstimateCheck(PlanNode node, double estimated, double actual, bool
               !parent.type().equals("Parallel Append") || node.type().startsWith("Parallel ");
           default -> true;
         };
-  }
-
-  private static boolean isCutShort(PlanNode node, PlanNode parent, boolean isParentCutShort) {
-    String type = parent.type();
-    boolean isInner = node.relationship().equals("Inner");
-    boolean stopsAtFirst =
-        isInner
-            && (type.contains("Semi") || type.contains("Anti"))
-            && type.startsWith("Nested Loop");
-    boolean isMerged = type.startsWith("Merge") && !type.endsWith("Append");
-    boolean isAsked = isParentCutShort && !READ_TO_THEIR_END.contains(type);
-    boolean isUnique = isInner && parent.detail("Inner Unique").orElse("").equals("true");
-    return type.equals("Limit")
-        || stopsAtFirst
-        || isMerged
-        || isUnique
-        || isAsked
-        || !node.subplanName().isEmpty();
   }
 }

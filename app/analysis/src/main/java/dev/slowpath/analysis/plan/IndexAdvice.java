@@ -2,6 +2,9 @@ package dev.slowpath.analysis.plan;
 
 import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.catalog.Index;
+import dev.slowpath.model.catalog.IndexCost;
+import dev.slowpath.model.catalog.SimilarIndex;
+import dev.slowpath.model.catalog.SimilarIndex.Likeness;
 import dev.slowpath.model.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,49 +16,21 @@ import java.util.Optional;
 /// Size: a B-tree at 90 % fill. An entry is 8 bytes, the key rounded up to 8, and 4 for its place
 /// in the page; entries of one key are stored as one with 6 bytes a row (since PostgreSQL 13), up
 /// to about 220 together. Source: `nbtree/README`, `nbtdedup.c`.
-///
-/// @param bytes estimated size; NaN where the table's rows are not known
-/// @param isWidthKnown whether the key's width is measured; else 16 bytes are assumed
-/// @param writesPerSecond entries that it would have taken in; NaN where not known
-/// @param indexesNow how many indexes a write to the table keeps up to date already
-/// @param similar by name
-public record IndexAdvice(
-    IndexIdea idea,
-    double bytes,
-    boolean isWidthKnown,
-    double writesPerSecond,
-    double writes,
-    int indexesNow,
-    List<Similar> similar) {
+public final class IndexAdvice {
   private static final double ASSUMED_KEY_BYTES = 16;
   private static final double FILL = 0.9;
   private static final double MOST_IN_ONE_ENTRY = 220;
   private static final List<String> ENTRY_A_ROW =
       List.of("numeric", "real", "double precision", "jsonb");
 
-  public IndexAdvice {
-    similar = List.copyOf(similar);
-  }
-
-  /// How an index that exists relates to the one asked for.
-  public enum Likeness {
-    /// It begins with all its columns: it should serve, and the question is why it does not.
-    SERVES,
-    /// It is the beginning of the one asked for, which could take its place.
-    BEGINS,
-    /// It begins with the same column.
-    SHARES_FIRST;
-  }
-
-  /// An index of the same table that is like the one asked for.
-  public record Similar(Index index, Likeness likeness) {}
+  private IndexAdvice() {}
 
   /// What the catalog knows; empty where it does not have the table.
-  public static Optional<IndexAdvice> of(IndexIdea idea, Catalog catalog) {
+  public static Optional<IndexCost> of(IndexIdea idea, Catalog catalog) {
     return catalog.table(idea.table()).map(table -> of(idea, catalog, table));
   }
 
-  private static IndexAdvice of(IndexIdea idea, Catalog catalog, Table table) {
+  private static IndexCost of(IndexIdea idea, Catalog catalog, Table table) {
     boolean isWidthKnown =
         idea.columns().stream()
             .allMatch(column ->
@@ -64,8 +39,7 @@ public record IndexAdvice(
         catalog.writesPerSecond(table)
             * table.activity().indexWrites()
             / table.activity().written();
-    return new IndexAdvice(
-        idea,
+    return new IndexCost(
         bytes(idea, table, isWidthKnown),
         isWidthKnown,
         perSecond,
@@ -108,11 +82,11 @@ public record IndexAdvice(
     return Math.clamp(Double.isNaN(keys) || keys == 0 ? kept : keys, 1, Math.max(1, table.rows()));
   }
 
-  private static List<Similar> similar(IndexIdea idea, Table table) {
-    List<Similar> similar = new ArrayList<>();
+  private static List<SimilarIndex> similar(IndexIdea idea, Table table) {
+    List<SimilarIndex> similar = new ArrayList<>();
     for (Index index : table.indexes()) {
       List<String> keys = IndexKeys.of(index.definition());
-      likeness(idea.columns(), keys).ifPresent(how -> similar.add(new Similar(index, how)));
+      likeness(idea.columns(), keys).ifPresent(how -> similar.add(new SimilarIndex(index, how)));
     }
     return similar;
   }

@@ -91,6 +91,8 @@ public sealed interface PlanObservation {
   }
 
   /// A sort or hash that did not fit in memory.
+  ///
+  /// @param diskKb NaN where the plan has neither the size nor the blocks
   record Spill(int node, double diskKb) implements PlanObservation {
     @Override
     public String id() {

@@ -113,8 +113,8 @@ final class PlanRemarksFound {
     if (disk == 0 && (isHashed || node.detail("Storage").orElse("").equals("Disk"))) {
       disk = Math.max(Figures.orZero(Figures.of(node, "Maximum Storage")), writtenKb(node));
     }
-    if (disk > 0) {
-      all.add(new PlanObservation.Spill(node.id(), disk));
+    if (disk > 0 || isHashed) {
+      all.add(new PlanObservation.Spill(node.id(), disk > 0 ? disk : Double.NaN));
     }
   }
 
@@ -125,7 +125,7 @@ final class PlanRemarksFound {
 
   private void lossyBitmap(PlanNode node) {
     double lossy = Figures.after("lossy=", node.detail("Heap Blocks"));
-    if (lossy > 0) {
+    if (lossy > 0 && !Reaches.isOfWholePages(plan, node)) {
       double exact = Figures.orZero(Figures.after("exact=", node.detail("Heap Blocks")));
       all.add(new PlanObservation.LossyBitmap(node.id(), exact, lossy));
     }

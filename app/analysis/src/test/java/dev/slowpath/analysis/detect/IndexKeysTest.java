@@ -8,11 +8,15 @@ import org.junit.jupiter.api.Test;
 final class IndexKeysTest {
 
   private static void assertKeys(String filter, String... keys) {
-    assertEquals(new IndexKeys(List.of(keys), true), IndexKeys.of(filter), filter);
+    IndexKeys found = IndexKeys.of(filter);
+    assertEquals(List.of(keys), found.keys(), filter);
+    assertEquals(true, found.isWhole(), filter);
   }
 
   private static void assertUnsure(String filter, String... keys) {
-    assertEquals(new IndexKeys(List.of(keys), false), IndexKeys.of(filter), filter);
+    IndexKeys found = IndexKeys.of(filter);
+    assertEquals(List.of(keys), found.keys(), filter);
+    assertEquals(false, found.isWhole(), filter);
   }
 
   @Test

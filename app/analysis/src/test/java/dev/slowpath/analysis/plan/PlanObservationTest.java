@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.catalog.Index;
+import dev.slowpath.model.catalog.IndexCost;
+import dev.slowpath.model.catalog.SimilarIndex;
 import dev.slowpath.model.catalog.Table;
 import dev.slowpath.model.plan.PlanTree;
 import java.util.List;
@@ -45,6 +47,99 @@ class PlanObservationTest {
             .estimated(100_000)
             .took(1, 1, 1);
     assertEquals(List.of(), ids(drawn.executedIn(1.1)));
+  }
+
+  /// What a join of two inputs makes of their estimates, both expected to give 10,000 rows.
+  private static List<EstimateCheck.Reach> reaches(String join, double outer, double inner) {
+    PlanTree plan =
+        new DrawnPlan()
+            .node(0, join, "")
+            .estimated(10)
+            .took(1, 1, 1)
+            .node(1, "Seq Scan", "Outer")
+            .on("a")
+            .estimated(10_000)
+            .took(1, outer, 1)
+            .node(1, join.startsWith("Hash") ? "Hash" : "Materialize", "Inner")
+            .estimated(10_000)
+            .took(1, inner, 1)
+            .node(3, "Seq Scan", "Outer")
+            .on("b")
+            .estimated(10_000)
+            .took(1, inner, 1)
+            .executedIn(1.1);
+    return EstimateCheck.of(plan).stream().map(EstimateCheck::reach).skip(1).toList();
+  }
+
+  @Test
+  void aJoinStopsAskingWhereItHasFoundWhatItLooksFor() {
+    var full = EstimateCheck.Reach.FULL;
+    var cut = EstimateCheck.Reach.CUT_SHORT;
+    var uncounted = EstimateCheck.Reach.NOT_COUNTED;
+    assertEquals(List.of(full, full, full), reaches("Nested Loop", 10, 10));
+    assertEquals(List.of(full, cut, cut), reaches("Nested Loop Semi Join", 10, 10));
+    assertEquals(List.of(cut, uncounted, cut), reaches("Merge Join", 10, 90_000));
+    assertEquals(List.of(full, full, full), reaches("Hash Join", 1, 10));
+    assertEquals(List.of(cut, full, full), reaches("Hash Join", 1, 0));
+  }
+
+  /// A Sort under a Limit gives few rows, but has read all of its input.
+  @Test
+  void whatALimitAsksForSaysNothingOfASort() {
+    DrawnPlan drawn =
+        new DrawnPlan()
+            .node(0, "Limit", "")
+            .estimated(20)
+            .took(1, 20, 1)
+            .node(1, "Sort", "Outer")
+            .estimated(6_000)
+            .took(1, 20, 1)
+            .node(2, "Seq Scan", "Outer")
+            .on("t")
+            .estimated(6_000)
+            .took(1, 60, 1);
+    assertEquals(List.of("3 wrong-estimate"), ids(drawn.executedIn(1.1)));
+  }
+
+  @Test
+  void nodesThatCountNoRowsAreNotJudged() {
+    PlanTree plan =
+        new DrawnPlan()
+            .node(0, "Update", "")
+            .estimated(500)
+            .took(1, 0, 1)
+            .node(1, "Bitmap Heap Scan", "Outer")
+            .on("t")
+            .estimated(500)
+            .took(1, 500, 1)
+            .node(2, "BitmapAnd", "Outer")
+            .estimated(500)
+            .took(1, 0, 1)
+            .executedIn(1.1);
+    assertEquals(List.of(), ids(plan));
+  }
+
+  /// A BRIN index names pages, and no memory changes that.
+  @Test
+  void aBitmapOfWholePagesIsNoLackOfMemory() {
+    DrawnPlan drawn =
+        new DrawnPlan()
+            .node(0, "Bitmap Heap Scan", "")
+            .on("t")
+            .estimated(200)
+            .took(1, 200, 1)
+            .detail("Heap Blocks", "lossy=128")
+            .node(1, "Bitmap Index Scan", "Outer")
+            .estimated(100)
+            .took(1, 1280, 1);
+    assertEquals(List.of(), ids(drawn.executedIn(1.1)));
+  }
+
+  @Test
+  void batchesOfAHashAreASpillEvenWhereNoBlocksAreCounted() {
+    DrawnPlan drawn =
+        new DrawnPlan().node(0, "Hash", "").estimated(200).took(1, 200, 1).detail("Batches", "4");
+    assertEquals(List.of("1 spill"), ids(drawn.executedIn(1.1)));
   }
 
   @Test
@@ -168,17 +263,17 @@ class PlanObservationTest {
                     false,
                     true)));
     Catalog catalog = new Catalog(null, null, List.of(orders));
-    IndexAdvice same = advice("(customer_id = 7)", catalog);
+    IndexCost same = advice("(customer_id = 7)", catalog);
     assertEquals(3_129_344, same.bytes(), 100_000);
-    assertEquals(IndexAdvice.Likeness.SERVES, same.similar().getFirst().likeness());
+    assertEquals(SimilarIndex.Likeness.SERVES, same.similar().getFirst().likeness());
     assertEquals(1000, same.writes());
     assertEquals(9_003_008, advice("(id = 7)", catalog).bytes(), 200_000);
     assertEquals(
-        IndexAdvice.Likeness.BEGINS,
+        SimilarIndex.Likeness.BEGINS,
         advice("((customer_id = 7) AND (id = 7))", catalog).similar().getFirst().likeness());
   }
 
-  private static IndexAdvice advice(String filter, Catalog catalog) {
+  private static IndexCost advice(String filter, Catalog catalog) {
     return IndexAdvice.of(idea(filter), catalog).orElseThrow();
   }
 }

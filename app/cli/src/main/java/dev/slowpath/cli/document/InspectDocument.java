@@ -71,6 +71,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
                 .orElse("");
         yield time + read.captures().stream().map(Facts::text).collect(Collectors.joining("; "));
       }
+      case Outcome.Beside beside -> "the statement of " + beside.of();
       case Outcome.Refused refused -> "at " + Problems.text(refused.problem());
       case Outcome.Unrecognised _ -> "";
     };
@@ -116,6 +117,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
             Cell.quiet(range.map(one -> text(one.endNs())).orElse(Numbers.UNKNOWN)),
             Cell.words(facts(read)));
       }
+      case Outcome.Beside beside -> unread(beside.file(), "read", facts(beside), Ink.Role.QUIET);
       case Outcome.Refused refused ->
           unread(refused.file(), "refused", facts(refused), Ink.Role.BAD);
       case Outcome.Unrecognised unrecognised ->

@@ -12,6 +12,7 @@ import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
 import dev.slowpath.model.catalog.Catalog;
+import dev.slowpath.model.catalog.IndexCost;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.wording.Numbers;
@@ -70,7 +71,7 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans, Optional<C
         });
   }
 
-  private static Optional<IndexAdvice> known(IndexIdea idea, Optional<Catalog> catalog) {
+  private static Optional<IndexCost> known(IndexIdea idea, Optional<Catalog> catalog) {
     return catalog.flatMap(one -> IndexAdvice.of(idea, one));
   }
 

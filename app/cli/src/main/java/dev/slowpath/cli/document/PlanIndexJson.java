@@ -1,7 +1,7 @@
 package dev.slowpath.cli.document;
 
-import dev.slowpath.analysis.plan.IndexAdvice;
 import dev.slowpath.analysis.plan.IndexIdea;
+import dev.slowpath.model.catalog.IndexCost;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,17 +11,21 @@ final class PlanIndexJson {
   private PlanIndexJson() {}
 
   /// @param known what the catalog adds; without one its members are null
-  static void write(Json json, IndexIdea idea, Optional<IndexAdvice> known) {
+  static void write(Json json, IndexIdea idea, Optional<IndexCost> known) {
     json.text("statement", idea.statement());
     json.text("table", idea.table());
     json.texts("columns", idea.columns());
-    json.number("sizeBytes", known.map(IndexAdvice::bytes).orElse(Double.NaN));
-    json.number("writes", known.map(IndexAdvice::writes).orElse(Double.NaN));
-    json.number("writesPerSecond", known.map(IndexAdvice::writesPerSecond).orElse(Double.NaN));
+    cost(json, known);
+  }
+
+  static void cost(Json json, Optional<IndexCost> known) {
+    json.number("sizeBytes", known.map(IndexCost::bytes).orElse(Double.NaN));
+    json.number("writes", known.map(IndexCost::writes).orElse(Double.NaN));
+    json.number("writesPerSecond", known.map(IndexCost::writesPerSecond).orElse(Double.NaN));
     json.number("indexesNow", known.map(one -> (double) one.indexesNow()).orElse(Double.NaN));
     json.array(
         "similar",
-        known.map(IndexAdvice::similar).orElse(List.of()),
+        known.map(IndexCost::similar).orElse(List.of()),
         similar -> {
           json.text("name", similar.index().name());
           json.text(

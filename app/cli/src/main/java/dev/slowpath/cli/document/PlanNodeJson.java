@@ -31,7 +31,8 @@ final class PlanNodeJson {
     json.number("loops", actual == null ? Double.NaN : actual.loops());
     json.number("rows", rows);
     json.number("estimatedRows", expected);
-    json.number("estimateFactor", check.factor());
+    json.number("estimateFactor", PlanRows.factor(check));
+    json.text("estimateReach", check.reach().id());
     json.number("inclusiveMs", line.inclusiveMs());
     json.number("exclusiveMs", line.exclusiveMs());
     json.number("processMs", line.processMs());

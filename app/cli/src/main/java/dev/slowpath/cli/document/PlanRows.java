@@ -66,9 +66,14 @@ final class PlanRows {
             Cell.figure(line.inclusiveMs(), Quantity.MS),
             Cell.figure(rows, Quantity.COUNT),
             Cell.figure(expected, Quantity.COUNT),
-            Cell.figure(estimates.get(node.id() - 1).factor(), Quantity.FACTOR),
+            Cell.figure(factor(estimates.get(node.id() - 1)), Quantity.FACTOR),
             Cell.figure(actual == null ? Double.NaN : actual.loops(), Quantity.COUNT),
             Cell.words(branches[node.id()] + text(node))));
+  }
+
+  /// Unknown where the rows that came are not all: a Limit above tells nothing of the planner.
+  static double factor(EstimateCheck check) {
+    return check.isJudged() ? check.factor() : Double.NaN;
   }
 
   private static String text(PlanNode node) {

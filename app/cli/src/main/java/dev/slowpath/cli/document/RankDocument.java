@@ -25,6 +25,7 @@ import dev.slowpath.workbench.wording.Places;
 import dev.slowpath.workbench.wording.Proofs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The ranked bottlenecks.
 public record RankDocument(
@@ -105,6 +106,7 @@ public record RankDocument(
     json.text("proof", Proofs.id(one.proof()));
     json.texts("missing", missing(one.proof()));
     json.array("evidence", one.evidence(), evidence -> evidence(json, evidence));
+    index(json, one);
     Advice advice = Advice.of(one);
     json.object(
         "advice",
@@ -120,6 +122,15 @@ public record RankDocument(
     json.text("kind", caveat.notice().kind().id());
     json.whole("count", caveat.notice().count());
     json.text("detail", caveat.notice().detail());
+  }
+
+  /// What the missing index would cost, where a catalog is among the files.
+  private static void index(Json json, Bottleneck one) {
+    one.evidence().stream()
+        .filter(Evidence.CatalogTable.class::isInstance)
+        .map(evidence -> ((Evidence.CatalogTable) evidence).index())
+        .findFirst()
+        .ifPresent(cost -> json.object("index", () -> PlanIndexJson.cost(json, Optional.of(cost))));
   }
 
   private static void where(Json json, Where where) {

@@ -24,6 +24,7 @@ final class SourceList {
         outcome -> {
           switch (outcome) {
             case Outcome.Read read -> read(json, read);
+            case Outcome.Beside beside -> beside(json, beside);
             case Outcome.Refused refused -> refused(json, refused);
             case Outcome.Unrecognised unrecognised -> unread(json, unrecognised);
           }
@@ -78,6 +79,23 @@ final class SourceList {
       }
     }
     return first;
+  }
+
+  /// The file it was read with says what became of it.
+  private static void beside(Json json, Outcome.Beside beside) {
+    json.text("file", beside.file());
+    json.text("status", "read-with");
+    json.none("format");
+    json.none("kind");
+    json.empty("kinds");
+    json.text("sha256", beside.sha256());
+    json.whole("bytes", beside.bytes());
+    json.none("records");
+    json.none("skipped");
+    json.none("from");
+    json.none("to");
+    json.object("facts", () -> json.text("of", beside.of()));
+    json.empty("notices");
   }
 
   private static void refused(Json json, Outcome.Refused refused) {

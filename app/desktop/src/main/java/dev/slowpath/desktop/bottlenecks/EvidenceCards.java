@@ -226,6 +226,9 @@ final class EvidenceCards {
     String on = step.relation().isEmpty() ? "" : " on " + step.relation();
     body.add(Parts.paragraph("Node %d, %s%s".formatted(marked, step.type(), on), "s12", "strong"));
     body.add(new Figures(figures));
+    first(Evidence.CatalogTable.class)
+        .map(table -> Parts.paragraph("Catalog: " + Evidences.text(table) + ".", "s12", "t2"))
+        .ifPresent(body::add);
     body.add(
         Parts.link("Open the plan", () -> links.toPlan(known.source().file(), known.number())));
     Label join = Parts.tag(Evidences.text(step.join()), true);

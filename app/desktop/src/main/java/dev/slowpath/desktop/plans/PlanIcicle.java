@@ -6,15 +6,17 @@ import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.workbench.layout.PlanLayout;
 import dev.slowpath.workbench.layout.PlanLayout.Step;
 import dev.slowpath.workbench.wording.Numbers;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The steps of a plan as wide as their time with their children, the hotter the more of it is
-/// their own.
+/// The steps of a plan, each as wide as its own time and that of the steps below it, the hotter the
+/// more of it is its own.
 final class PlanIcicle extends Region {
   private static final int MOST_ROWS = 7;
 
@@ -22,7 +24,8 @@ final class PlanIcicle extends Region {
   private final Palette palette;
   private final FramePaint labels;
   private final Tooltip tip = new Tooltip();
-  private PlanLayout layout = new PlanLayout(java.util.List.of(), 0);
+  private PlanLayout layout = new PlanLayout(List.of(), 0);
+  private IntFunction<String> words = _ -> "";
   private int marked;
 
   PlanIcicle(Palette palette, IntConsumer chosen) {
@@ -30,14 +33,17 @@ final class PlanIcicle extends Region {
     labels = new FramePaint(palette);
     getChildren().add(canvas);
     setMinWidth(100);
-    Tooltip.install(canvas, tip);
+    tip.setHideOnEscape(false);
     canvas.setOnMouseMoved(event -> {
       Step step = at(event.getX(), event.getY());
-      tip.setText(
-          step == null
-              ? ""
-              : "%d · %s, %s of the plan's time with its children"
-                  .formatted(step.node(), step.name(), Numbers.share(step.share())));
+      if (step == null) {
+        Tooltip.uninstall(canvas, tip);
+      } else {
+        tip.setText(
+            "%s\n%s of the plan, with the steps below"
+                .formatted(words.apply(step.node()), Numbers.share(step.share())));
+        Tooltip.install(canvas, tip);
+      }
     });
     canvas.setOnMouseClicked(event -> {
       Step step = at(event.getX(), event.getY());
@@ -47,8 +53,10 @@ final class PlanIcicle extends Region {
     });
   }
 
-  void show(PlanLayout shown) {
+  /// @param said all that is known of a node
+  void show(PlanLayout shown, IntFunction<String> said) {
     layout = shown;
+    words = said;
     double height = Math.min(MOST_ROWS, Math.max(1, shown.rows())) * FramePaint.ROW;
     setMinHeight(height);
     setPrefHeight(height);

@@ -1,16 +1,20 @@
 package dev.slowpath.desktop.plans;
 
 import dev.slowpath.analysis.link.Linked.KnownPlan;
+import dev.slowpath.analysis.plan.EstimateCheck;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
+import dev.slowpath.analysis.plan.PlanTime;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.plan.Buffers;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.source.Place;
+import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PlanStepText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +35,24 @@ public final class PlansModel {
 
   /// A step of a plan.
   ///
-  /// @param share of the plan's execution time that is the step's own, 0..1
-  public record Step(PlanLedger.Line line, int depth, double share, boolean isRemarked) {}
+  /// @param time which of its times is looked at
+  /// @param share of all steps' own time that is this step's, 0..1
+  public record Step(
+      PlanLedger.Line line,
+      EstimateCheck check,
+      PlanTime time,
+      int depth,
+      double share,
+      boolean isRemarked) {
+    double ownMs() {
+      return time.ownMs(line);
+    }
+
+    /// All that is known of it.
+    String words() {
+      return String.join("\n", PlanStepText.lines(line, check));
+    }
+  }
 
   /// The slowest first.
   public static List<KnownPlan> plans(Investigation investigation) {
@@ -46,17 +66,20 @@ public final class PlansModel {
   }
 
   /// The steps in print order.
-  public static List<Step> steps(KnownPlan known) {
+  public static List<Step> steps(KnownPlan known, PlanTime time) {
     List<PlanLedger.Line> lines = PlanLedger.of(known.plan());
-    double whole = lines.stream().mapToDouble(PlanLedger.Line::exclusiveMs).sum();
+    double whole = lines.stream().mapToDouble(time::ownMs).sum();
     List<Integer> remarked = remarks(known).stream().map(PlanObservation::node).toList();
     Map<Integer, Integer> depths = new HashMap<>();
+    List<EstimateCheck> checks = EstimateCheck.of(known.plan());
     List<Step> steps = new ArrayList<>();
     for (PlanLedger.Line line : lines) {
       PlanNode node = line.node();
       int depth = node.parent() == 0 ? 0 : depths.getOrDefault(node.parent(), 0) + 1;
       depths.put(node.id(), depth);
-      steps.add(new Step(line, depth, line.exclusiveMs() / whole, remarked.contains(node.id())));
+      double share = time.ownMs(line) / whole;
+      EstimateCheck check = checks.get(node.id() - 1);
+      steps.add(new Step(line, check, time, depth, share, remarked.contains(node.id())));
     }
     return steps;
   }
@@ -78,6 +101,17 @@ public final class PlansModel {
                     at.source().equals(known.source())
                         && at.place().equals(new Place.PlanNode(known.number(), node))))
         .findFirst();
+  }
+
+  /// Other plans, those of the same statement first, in the order of the list.
+  static List<KnownPlan> others(Investigation investigation, KnownPlan known) {
+    String form = CanonicalSql.of(known.plan().statement()).text();
+    return plans(investigation).stream()
+        .filter(one -> !one.equals(known) && one.plan().isAnalyzed())
+        .sorted(
+            Comparator.comparing((KnownPlan one) ->
+                form.isEmpty() || !CanonicalSql.of(one.plan().statement()).text().equals(form)))
+        .toList();
   }
 
   /// What a step works on: a relation, an index, or the keys it sorts or joins by.
@@ -124,9 +158,10 @@ public final class PlansModel {
         .orElse(Double.NaN);
   }
 
-  /// How far off the estimate was, as a factor of at least 1.
+  /// How far off the estimate was, as a factor of at least 1; NaN where the rows that came say
+  /// nothing of it.
   static double offBy(Step step) {
-    double ratio = Math.max(1, actual(step)) / Math.max(1, estimated(step));
+    double ratio = step.check().isJudged() ? step.check().factor() : Double.NaN;
     return ratio < 1 ? 1 / ratio : ratio;
   }
 
@@ -139,19 +174,23 @@ public final class PlansModel {
   static String offByText(Step step) {
     double off = offBy(step);
     if (Double.isNaN(off)) {
-      return Numbers.UNKNOWN;
+      return isReadInPart(step) ? "read in part" : Numbers.UNKNOWN;
     }
     if (off < RIGHT) {
       return "within 1.5 ×";
     }
-    return (actual(step) > estimated(step) ? "↑ " : "↓ ") + Numbers.ms(off) + " ×";
+    return (step.check().factor() > 1 ? "↑ " : "↓ ") + Numbers.ms(off) + " ×";
+  }
+
+  /// Whether fewer rows came than were expected because something above had enough.
+  private static boolean isReadInPart(Step step) {
+    return step.check().reach() == EstimateCheck.Reach.CUT_SHORT
+        && step.check().actual() < step.check().estimated();
   }
 
   /// The time of a step by itself, or that it never ran.
   static String exclusive(Step step) {
-    return step.line().node().isNeverExecuted()
-        ? "never run"
-        : Numbers.ms(step.line().exclusiveMs());
+    return step.line().node().isNeverExecuted() ? "never run" : Numbers.ms(step.ownMs());
   }
 
   /// A plan by the file and its number in it, as `choose` takes it.

@@ -2,6 +2,7 @@ package dev.slowpath.desktop.plans;
 
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.plan.PlanLedger;
+import dev.slowpath.analysis.plan.PlanTime;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
@@ -10,6 +11,7 @@ import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
@@ -23,8 +25,12 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -43,6 +49,11 @@ public final class PlansView implements PageView {
   private final Grid<KnownPlan> list;
   private final Grid<PlansModel.Step> steps;
   private final PlanIcicle icicle;
+  private final ChangesPane changes;
+  private final Segments<PlanTime> time;
+  private final Button compare;
+  private final BorderPane main = new BorderPane();
+  private @Nullable KnownPlan against;
   private final RawText raw = new RawText();
   private final VBox detail = new VBox();
   private final VBox side;
@@ -58,9 +69,17 @@ public final class PlansView implements PageView {
     list = list();
     steps = StepsGrid.of(palette);
     icicle = new PlanIcicle(palette, this::chooseStep);
+    changes = new ChangesPane(palette, this::chooseStep);
+    time = new Segments<>(PlansView::name, _ -> reopen());
+    time.show(List.of(PlanTime.values()));
+    compare = Parts.button("Compare", "v-vector-difference", "plain", this::offerComparison);
+    compare.getStyleClass().add("small");
     list.onSelect(this::open);
     steps.onSelect(this::openStep);
-    VBox tree = new VBox(Parts.pageHead(Parts.label("Plan"), summary), legend(), steps.view());
+    HBox head = Parts.pageHead(Parts.label("Plan"), summary);
+    head.getChildren().addAll(Parts.gap(), time, compare);
+    main.setTop(head);
+    VBox tree = new VBox(legend(), steps.view());
     VBox.setVgrow(steps.view(), Priority.ALWAYS);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getItems().addAll(tree, raw);
@@ -74,6 +93,14 @@ public final class PlansView implements PageView {
     side.setMinWidth(SIDE);
     root.getStyleClass().add("page");
     show(Investigation.empty());
+  }
+
+  private static String name(PlanTime time) {
+    return switch (time) {
+      case WALL -> "Wall";
+      case PROCESS -> "Process";
+      case CRITICAL -> "Critical path";
+    };
   }
 
   private static Grid<KnownPlan> list() {
@@ -104,7 +131,7 @@ public final class PlansView implements PageView {
     HBox words =
         new HBox(
             8,
-            Parts.label("Width: time with children. Heat: a step's own time", "t3", "s11"),
+            Parts.label("Width: own time of a step and of those below. Heat: its own", "t3", "s11"),
             Parts.gap(),
             Parts.label("none", "t3", "s11"),
             heat,
@@ -143,8 +170,9 @@ public final class PlansView implements PageView {
               "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) select …"));
       return;
     }
-    root.setCenter(middle);
+    root.setCenter(main);
     root.setRight(side);
+    against = null;
     double height = 28 + 40.0 * Math.min(4, plans.size()) + 2;
     list.view().setMinHeight(height);
     list.view().setMaxHeight(height);
@@ -158,6 +186,65 @@ public final class PlansView implements PageView {
     choose(file + "#" + number);
   }
 
+  /// Asks for the plan that the one shown is held against.
+  private void offerComparison() {
+    KnownPlan known = shown;
+    if (known == null) {
+      return;
+    }
+    ContextMenu menu = new ContextMenu();
+    for (KnownPlan other : PlansModel.others(investigation, known)) {
+      MenuItem item = new MenuItem("With " + PlansModel.name(other));
+      item.setOnAction(_ -> compareWith(other));
+      menu.getItems().add(item);
+    }
+    if (against != null) {
+      MenuItem none = new MenuItem("Show the plan alone");
+      none.setOnAction(_ -> compareWith(null));
+      menu.getItems().addFirst(none);
+    }
+    menu.show(compare, Side.BOTTOM, 0, 4);
+  }
+
+  private void compareWith(@Nullable KnownPlan other) {
+    against = other;
+    reopen();
+  }
+
+  /// Holds the plan against the next of the others, behind the last against none.
+  private void compareNext() {
+    KnownPlan known = shown;
+    if (known != null) {
+      List<KnownPlan> others = PlansModel.others(investigation, known);
+      int next = against == null ? 0 : others.indexOf(against) + 1;
+      compareWith(next < others.size() ? others.get(next) : null);
+    }
+  }
+
+  private void reopen() {
+    KnownPlan known = shown;
+    if (known != null) {
+      open(known);
+    }
+  }
+
+  private PlanTime time() {
+    PlanTime chosen = time.chosen();
+    return chosen == null ? PlanTime.WALL : chosen;
+  }
+
+  /// Shows the plan alone, or against another.
+  private void arrange(KnownPlan known) {
+    KnownPlan other = against;
+    compare.setVisible(!PlansModel.others(investigation, known).isEmpty());
+    if (other == null || other.equals(known)) {
+      main.setCenter(middle);
+      return;
+    }
+    main.setCenter(changes);
+    changes.show(other, known, time());
+  }
+
   private void open(KnownPlan known) {
     shown = known;
     summary.setText(
@@ -166,16 +253,16 @@ public final class PlansView implements PageView {
                 Numbers.ms(known.plan().executionMs()),
                 Numbers.ms(known.plan().planningMs()),
                 Numbers.ms(PlanLedger.unexplainedMs(known.plan()))));
-    icicle.show(PlanLayout.of(known.plan()));
     raw.show(PlanText.of(known.plan()), known.source().file());
-    List<PlansModel.Step> all = PlansModel.steps(known);
+    List<PlansModel.Step> all = PlansModel.steps(known, time());
+    icicle.show(PlanLayout.of(known.plan(), time()), node -> all.get(node - 1).words());
     steps.show(all);
     int hottest = 0;
     for (int at = 1; at < all.size(); at++) {
-      hottest =
-          all.get(at).line().exclusiveMs() > all.get(hottest).line().exclusiveMs() ? at : hottest;
+      hottest = all.get(at).ownMs() > all.get(hottest).ownMs() ? at : hottest;
     }
     steps.select(hottest);
+    arrange(known);
   }
 
   private void chooseStep(int node) {
@@ -228,7 +315,14 @@ public final class PlansView implements PageView {
   public List<Command> commands() {
     return List.of(
         new Command("Show the next plan", "Alt+Down", () -> step(1)),
-        new Command("Show the plan before", "Alt+Up", () -> step(-1)));
+        new Command("Show the plan before", "Alt+Up", () -> step(-1)),
+        new Command("Compare the plan with the next other", this::compareNext),
+        new Command("Show wall, process or critical time", time::next),
+        new Command("Copy the plan as text", () -> Parts.toClipboard(copied())));
+  }
+
+  private String copied() {
+    return against == null ? raw.text() : changes.text();
   }
 
   private void step(int by) {
@@ -264,7 +358,11 @@ public final class PlansView implements PageView {
             "Loops",
             "Hit",
             "Read");
-    return shown == null ? List.of() : List.of(new Twin("Steps of the plan", columns, rows));
+    if (shown == null) {
+      return List.of();
+    }
+    Twin all = new Twin("Steps of the plan", columns, rows);
+    return against == null ? List.of(all) : List.of(all, changes.twin());
   }
 
   @Override

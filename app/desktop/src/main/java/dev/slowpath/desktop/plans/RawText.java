@@ -41,7 +41,7 @@ final class RawText extends VBox {
     setMinHeight(90);
   }
 
-  private String text() {
+  String text() {
     return lines.getItems().stream().map(PlanText.Line::text).collect(Collectors.joining("\n"));
   }
 

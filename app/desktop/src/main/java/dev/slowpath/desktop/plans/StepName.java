@@ -8,9 +8,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// The name of a step, indented by its depth along guide lines.
 final class StepName extends HBox {
@@ -21,6 +23,7 @@ final class StepName extends HBox {
   private final Label type = Parts.label("", "s12", "strong");
   private final Label object = Parts.label("", "s12", "t2");
   private final Node warning = Parts.mark("", "a-alert-outline", "warn");
+  private final Tooltip tip = new Tooltip();
   private final Palette palette;
 
   StepName(Palette palette) {
@@ -32,6 +35,9 @@ final class StepName extends HBox {
     HBox.setHgrow(object, Priority.ALWAYS);
     object.setMaxWidth(Double.MAX_VALUE);
     getChildren().addAll(guides, type, object, warning);
+    tip.setHideOnEscape(false);
+    tip.setShowDuration(Duration.INDEFINITE);
+    Tooltip.install(this, tip);
   }
 
   void show(PlansModel.Step step) {
@@ -44,6 +50,7 @@ final class StepName extends HBox {
     for (int level = 0; level < depth; level++) {
       paint.fillRect(level * STEP + 4, 0, 1, 28);
     }
+    tip.setText(step.words());
     type.setText(node.type());
     object.setText(PlansModel.object(node));
     type.setOpacity(node.isNeverExecuted() ? 0.6 : 1);

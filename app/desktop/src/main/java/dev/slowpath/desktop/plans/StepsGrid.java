@@ -27,7 +27,7 @@ final class StepsGrid {
             step -> Integer.toString(step.line().node().id()))
         .wide("Node", 180, () -> new StepName(palette), StepName::show)
         .nodes("Own time", 72, () -> new Bar(palette, 60, 12), StepsGrid::own)
-        .figures("ms", 62, step -> step.line().exclusiveMs(), PlansModel::exclusive)
+        .figures("ms", 62, PlansModel.Step::ownMs, PlansModel::exclusive)
         .figures(
             "Est. rows",
             74,

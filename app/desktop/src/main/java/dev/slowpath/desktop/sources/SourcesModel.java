@@ -85,6 +85,7 @@ public final class SourcesModel {
     for (Outcome outcome : outcomes) {
       switch (outcome) {
         case Outcome.Read read -> rows.add(row(read));
+        case Outcome.Beside beside -> rows.add(row(beside));
         case Outcome.Refused refused -> rows.add(row(refused));
         case Outcome.Unrecognised _ -> {
           // Stands with the others of its kind in one line.
@@ -113,6 +114,19 @@ public final class SourcesModel {
         Recorded.of(read),
         read.notices().stream().map(Notices::text).toList(),
         read.sha256(),
+        List.of());
+  }
+
+  private static Row row(Outcome.Beside beside) {
+    return new Row(
+        State.READ,
+        beside.file(),
+        "SQL",
+        Numbers.bytes((double) beside.bytes()) + ", read with " + Shortened.file(beside.of()) + ".",
+        "the statement of a plan",
+        Optional.empty(),
+        List.of(),
+        beside.sha256(),
         List.of());
   }
 

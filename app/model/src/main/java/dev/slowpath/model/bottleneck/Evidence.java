@@ -1,5 +1,6 @@
 package dev.slowpath.model.bottleneck;
 
+import dev.slowpath.model.catalog.IndexCost;
 import dev.slowpath.model.source.Locator;
 import java.util.Objects;
 
@@ -43,6 +44,20 @@ public sealed interface Evidence {
     }
   }
 
+  /// A table in a catalog, and what the index that it lacks would cost.
+  ///
+  /// @param table as the catalog names it
+  /// @param rows as last estimated; NaN where not stated
+  /// @param bytes of its rows; NaN where not stated
+  record CatalogTable(
+      Locator at, Join join, String table, double rows, double bytes, IndexCost index)
+      implements Evidence {
+    public CatalogTable {
+      Objects.requireNonNull(table);
+      Objects.requireNonNull(index);
+    }
+  }
+
   /// A frame of a profile.
   ///
   /// @param cpuMs CPU time of the frame with its callees
@@ -83,6 +98,8 @@ public sealed interface Evidence {
     SAME_QUERY_ID("same queryid"),
     /// The same canonical SQL.
     SAME_SQL("same canonical SQL"),
+    /// The same table, by its name.
+    SAME_TABLE("same table"),
     /// The same thread at the same time.
     SAME_THREAD_AND_TIME("same thread and time"),
     /// Nothing joins it to an endpoint.

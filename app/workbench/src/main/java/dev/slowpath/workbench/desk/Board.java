@@ -125,6 +125,8 @@ public final class Board implements Watch {
     return switch (outcome) {
       case Outcome.Read read ->
           new Line(read.file(), State.READ, read.bytes(), read.bytes(), words(read));
+      case Outcome.Beside(String file, _, long bytes, String of) ->
+          new Line(file, State.READ, bytes, bytes, "read with " + of);
       case Outcome.Refused(String file, var problem, _) ->
           new Line(file, State.REFUSED, 0, -1, Problems.text(problem));
       case Outcome.Unrecognised(String file) ->

@@ -13,7 +13,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ final class FileSource implements Source {
   private final boolean gzip;
   private final Optional<Instant> instant;
   private final Content content;
+  private final List<FileSource> besides = new ArrayList<>();
 
   private FileSource(
       Target target, String sha256, boolean gzip, Optional<Instant> instant, Content content) {
@@ -82,6 +85,15 @@ final class FileSource implements Source {
     return Files.size(target.path());
   }
 
+  /// What the importer read with it, in the order asked for.
+  List<Outcome.Beside> besides() throws IOException {
+    List<Outcome.Beside> all = new ArrayList<>();
+    for (FileSource one : besides) {
+      all.add(new Outcome.Beside(one.name(), one.sha256(), one.bytesOnDisk(), name()));
+    }
+    return all;
+  }
+
   @Override
   public String name() {
     return target.name();
@@ -122,7 +134,9 @@ final class FileSource implements Source {
     }
     Target other =
         new Target(beside, Path.of(target.name()).resolveSibling(name).toString(), false);
-    return Optional.of(of(other, Optional.empty(), content.cancellation(), Watch.none()));
+    FileSource source = of(other, Optional.empty(), content.cancellation(), Watch.none());
+    besides.add(source);
+    return Optional.of(source);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Intake {
   private final Cancellation cancellation;
   private final Watch watch;
   private final Function<String, Cancellation> each;
+  private final List<Outcome.Beside> besides = new ArrayList<>();
 
   public Intake(Importers importers, Workforce workers, Cancellation cancellation, Watch watch) {
     this(importers, workers, cancellation, watch, _ -> cancellation);
@@ -75,11 +77,35 @@ public final class Intake {
     watch.found(targets.found().stream().map(Target::name).toList());
     targets.missing().forEach(missing -> add(missing, outcomes));
     Map<Same, String> contents = new HashMap<>();
+    besides.clear();
     for (Target target : targets.found()) {
       cancellation.check();
       read(target, asked, contents).ifPresent(outcome -> add(outcome, outcomes));
     }
-    return outcomes;
+    return withBesides(outcomes);
+  }
+
+  /// Each file that was read with another stands where it was found, else behind that other.
+  private List<Outcome> withBesides(List<Outcome> outcomes) {
+    Map<String, Outcome> read = new LinkedHashMap<>();
+    besides.forEach(beside -> read.putIfAbsent(beside.file(), beside));
+    List<Outcome> all = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      Outcome beside = read.remove(outcome.file());
+      if (beside != null && outcome instanceof Outcome.Unrecognised) {
+        add(beside, all);
+      } else {
+        all.add(outcome);
+      }
+    }
+    Set<String> found = outcomes.stream().map(Outcome::file).collect(Collectors.toSet());
+    for (Outcome.Beside beside : besides) {
+      if (!found.contains(beside.file()) && read.remove(beside.file()) != null) {
+        int at = all.stream().map(Outcome::file).toList().indexOf(beside.of());
+        all.add(at + 1, beside);
+      }
+    }
+    return all;
   }
 
   /// What makes two files one: the same bytes, said to be of the same instant.
@@ -207,6 +233,7 @@ public final class Intake {
         notices.addFirst(
             new Notice(Notice.Kind.TRUNCATED, 1, "the gzip stream ends before its end is due"));
       }
+      besides.addAll(source.besides());
       return new Outcome.Read(
           target.name(),
           importer.format(),

@@ -31,6 +31,17 @@ public sealed interface Outcome {
     }
   }
 
+  /// Read as part of another: the `.sql` file of a plan.
+  ///
+  /// @param of the file that it was read with
+  record Beside(String file, String sha256, long bytes, String of) implements Outcome {
+    public Beside {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(sha256);
+      Objects.requireNonNull(of);
+    }
+  }
+
   /// Named by the user and not read, for the reason given. The others go on.
   ///
   /// @param candidates formats of which one has to be chosen; empty where none fits

@@ -13,6 +13,7 @@ public final class Evidences {
       case Evidence.Spans _ -> "spans";
       case Evidence.ServerStatement _ -> "statement";
       case Evidence.PlanStep _ -> "plan";
+      case Evidence.CatalogTable _ -> "catalog";
       case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "profile";
     };
   }
@@ -23,6 +24,7 @@ public final class Evidences {
       case Evidence.Spans _ -> "Traces";
       case Evidence.ServerStatement _ -> "pg_stat_statements";
       case Evidence.PlanStep _ -> "Plan";
+      case Evidence.CatalogTable _ -> "Catalog";
       case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "Profile";
     };
   }
@@ -45,6 +47,7 @@ public final class Evidences {
                   statement.queryId(),
                   statement.totalsOnly() ? " (totals since its counters began)" : "");
       case Evidence.PlanStep step -> planStep(step);
+      case Evidence.CatalogTable table -> catalogTable(table);
       case Evidence.ProfiledCode code -> code(code);
       case Evidence.ProfileFrame frame ->
           "%s with %s of CPU in %s and what it calls"
@@ -76,6 +79,15 @@ public final class Evidences {
             removed);
   }
 
+  private static String catalogTable(Evidence.CatalogTable table) {
+    return "%s holds %s (%s); the index: %s"
+        .formatted(
+            table.table(),
+            counted(table.rows(), "row", "rows"),
+            Numbers.bytes(table.bytes()),
+            PlanRemarks.text(table.index()));
+  }
+
   static String counted(double count, String one, String many) {
     return Numbers.count(count) + " " + (count == 1 ? one : many);
   }
@@ -84,7 +96,7 @@ public final class Evidences {
   public static String text(Evidence.Join join) {
     return switch (join) {
       case FOUND -> "found here";
-      case SAME_QUERY_ID, SAME_SQL, SAME_THREAD_AND_TIME, NOT_LINKED -> join.id();
+      case SAME_QUERY_ID, SAME_SQL, SAME_TABLE, SAME_THREAD_AND_TIME, NOT_LINKED -> join.id();
     };
   }
 }

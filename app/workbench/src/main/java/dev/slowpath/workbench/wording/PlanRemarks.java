@@ -1,8 +1,9 @@
 package dev.slowpath.workbench.wording;
 
-import dev.slowpath.analysis.plan.IndexAdvice;
 import dev.slowpath.analysis.plan.IndexIdea;
 import dev.slowpath.analysis.plan.PlanObservation;
+import dev.slowpath.model.catalog.IndexCost;
+import dev.slowpath.model.catalog.SimilarIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,9 @@ public final class PlanRemarks {
                   ? "Rows under-estimated " + Numbers.factor(factor)
                   : "Rows over-estimated ×" + Numbers.count(Math.rint(1 / factor));
           case PlanObservation.Spill(_, double diskKb) ->
-              "Spills " + Numbers.bytes(diskKb * 1024) + " to disk";
+              Double.isNaN(diskKb)
+                  ? "Spills to disk"
+                  : "Spills " + Numbers.bytes(diskKb * 1024) + " to disk";
           case PlanObservation.UsefulIndex _ -> "An index would serve it";
           case PlanObservation.CorrelatedFilters _ -> "Conditions go together";
           case PlanObservation.LossyBitmap _ -> "Bitmap did not fit in memory";
@@ -54,7 +57,7 @@ public final class PlanRemarks {
                   Numbers.factor(factor));
       case PlanObservation.Spill(_, double diskKb) ->
           "did not fit in memory: %s on disk; more work_mem would keep it in memory"
-              .formatted(Numbers.bytes(diskKb * 1024));
+              .formatted(Double.isNaN(diskKb) ? "some of it" : Numbers.bytes(diskKb * 1024));
       case PlanObservation.UsefulIndex(_, IndexIdea idea) ->
           "an index would serve this scan: " + idea.statement();
       case PlanObservation.CorrelatedFilters(_, String table, List<String> columns, double off) ->
@@ -96,7 +99,7 @@ public final class PlanRemarks {
   }
 
   /// What the catalog adds to an index.
-  public static String text(IndexAdvice advice) {
+  public static String text(IndexCost advice) {
     List<String> parts = new ArrayList<>();
     if (!Double.isNaN(advice.bytes())) {
       parts.add(
@@ -120,7 +123,7 @@ public final class PlanRemarks {
     return Evidences.counted(indexes, "index", "indexes");
   }
 
-  private static String text(IndexAdvice.Similar similar) {
+  private static String text(SimilarIndex similar) {
     String name = similar.index().name();
     return switch (similar.likeness()) {
       case SERVES ->

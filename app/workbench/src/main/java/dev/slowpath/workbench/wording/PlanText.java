@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.wording;
 
+import dev.slowpath.model.plan.Buffers;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Objects;
 
 /// A plan in the words and layout of EXPLAIN's TEXT format, whatever format it was read from.
 public final class PlanText {
+  private static final List<String> KINDS = List.of("hit", "read", "dirtied", "written");
 
   private PlanText() {}
 
@@ -37,6 +39,7 @@ public final class PlanText {
           .forEach((name, value) -> lines.add(new Line(node.id(), below + name + ": " + value)));
       buffers(node, below, lines);
     }
+    plan.facts().forEach((name, value) -> lines.add(new Line(0, name + ": " + value)));
     footer("Planning Time", plan.planningMs(), lines);
     plan.triggers().forEach((name, ms) -> footer("Trigger " + name, ms, lines));
     footer("Execution Time", plan.executionMs(), lines);
@@ -86,19 +89,43 @@ public final class PlanText {
     if (buffers == null) {
       return;
     }
-    List<String> parts = new ArrayList<>();
-    add(parts, "shared hit", buffers.sharedHit());
-    add(parts, "shared read", buffers.sharedRead());
-    add(parts, "temp read", buffers.tempRead());
-    add(parts, "temp written", buffers.tempWritten());
-    if (!parts.isEmpty()) {
-      lines.add(new Line(node.id(), indent + "Buffers: " + String.join(" ", parts)));
+    String words = words(buffers);
+    if (!words.isEmpty()) {
+      lines.add(new Line(node.id(), indent + "Buffers: " + words));
     }
   }
 
-  private static void add(List<String> parts, String name, long blocks) {
-    if (blocks > 0) {
-      parts.add(name + "=" + blocks);
+  /// Blocks as EXPLAIN writes them, those that are there; empty for none.
+  static String words(Buffers buffers) {
+    List<String> pools = new ArrayList<>();
+    pool(
+        pools,
+        "shared",
+        new long[] {
+          buffers.sharedHit(),
+          buffers.sharedRead(),
+          buffers.sharedDirtied(),
+          buffers.sharedWritten()
+        });
+    pool(
+        pools,
+        "local",
+        new long[] {
+          buffers.localHit(), buffers.localRead(), buffers.localDirtied(), buffers.localWritten()
+        });
+    pool(pools, "temp", new long[] {0, buffers.tempRead(), 0, buffers.tempWritten()});
+    return String.join(", ", pools);
+  }
+
+  private static void pool(List<String> pools, String name, long[] blocks) {
+    StringBuilder pool = new StringBuilder();
+    for (int kind = 0; kind < KINDS.size(); kind++) {
+      if (blocks[kind] > 0) {
+        pool.append(' ').append(KINDS.get(kind)).append('=').append(blocks[kind]);
+      }
+    }
+    if (!pool.isEmpty()) {
+      pools.add(name + pool);
     }
   }
 

@@ -125,6 +125,21 @@ final class IntakeTest {
   }
 
   @Test
+  void aFileThatWasReadWithAnotherIsListedOnce() throws IOException {
+    Path plans = file("a/plans.txt", "plans\nSort\n");
+    Path sql = file("a/names.sql", "select 1");
+    List<Outcome> alone = read(Asked.files(plans));
+    assertEquals(
+        List.of(plans.toString(), sql.toString()), alone.stream().map(Outcome::file).toList());
+    List<Outcome> folder = read(Asked.files(folder.resolve("a")));
+    Outcome.Beside beside = assertInstanceOf(Outcome.Beside.class, folder.getFirst());
+    assertEquals(sql.toString(), beside.file());
+    assertEquals(plans.toString(), beside.of());
+    assertEquals(8, beside.bytes());
+    assertEquals(2, folder.size());
+  }
+
+  @Test
   void oneBadFileDoesNotStopTheOthers() throws IOException {
     Path bad = file("bad.txt", "nobody knows this");
     Path empty = file("empty.txt", "");

@@ -86,12 +86,19 @@ final class PlanFile {
       return;
     }
     at++;
-    isTitled = (isTitled || line.isTitle()) && !line.isRowCount();
+    isTitled = (isTitled || isTitle(line)) && !line.isRowCount();
     if (isRoot(body)) {
       open = new TextPlan(line, limits);
     } else if (!line.isBlank() && !line.isDecoration() && !isCutRowCount(line)) {
       preamble.add(line);
     }
+  }
+
+  /// A title with a rule below it is psql's, which counts rows at the end; without, it is the head
+  /// of separated values.
+  private boolean isTitle(PlanLine line) {
+    PlanLine below = at < lines.size() ? lines.get(at) : line;
+    return line.isTitle() && below.isDecoration();
   }
 
   private static boolean isRoot(String body) {

@@ -33,6 +33,7 @@ class ExplainContractTest implements ImporterContract {
         "ctes.xml",
         "workers.yaml",
         "workers.xml",
+        "jit.txt",
         "server.log",
         "server.csv",
         "server.json");

@@ -3,6 +3,7 @@ package dev.slowpath.plugin.postgres.plans;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.model.plan.PlanTree;
+import dev.slowpath.model.source.Notice;
 import dev.slowpath.plugin.ImportException;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +54,7 @@ class PastedTest {
 
   @Test
   void linesBrokenAtAnyWidthAreRead() throws ImportException, IOException {
-    for (int width : List.of(72, 80, 100)) {
+    for (int width = 56; width < 130; width += 3) {
       StringBuilder broken = new StringBuilder();
       for (String line : LINES) {
         for (int from = 0; from < line.length(); from += width) {
@@ -85,6 +86,32 @@ class PastedTest {
             .map(line -> "\"" + line.replace("\"", "\"\"") + "\"\n")
             .collect(Collectors.joining());
     assertEquals(plain(), Drawn.plan("\"QUERY PLAN\"\n" + quoted));
+  }
+
+  @Test
+  void linesThatPsqlBrokeAreRead() throws ImportException, IOException {
+    for (String mark : List.of(".", "…")) {
+      StringBuilder broken = new StringBuilder();
+      for (String line : LINES) {
+        broken.append(' ').append(line, 0, Math.min(line.length(), 68));
+        for (int from = 68; from < line.length(); from += 68) {
+          int to = Math.min(line.length(), from + 68);
+          broken.append(mark).append('\n').append(mark).append(line, from, to);
+        }
+        broken.append('\n');
+      }
+      assertEquals(plain(), Drawn.plan(broken.toString()), broken.toString());
+    }
+  }
+
+  /// `psql --csv` prints a head, and no count of rows.
+  @Test
+  void aHeadWithoutARuleIsFollowedByNoCount() throws ImportException, IOException {
+    assertEquals(
+        List.of(Notice.Kind.UNKNOWN),
+        Drawn.imported("QUERY PLAN\n" + String.join("\n", LINES) + "\n").notices().stream()
+            .map(Notice::kind)
+            .toList());
   }
 
   @Test
