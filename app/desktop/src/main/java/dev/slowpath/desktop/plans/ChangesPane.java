@@ -72,21 +72,28 @@ final class ChangesPane extends VBox {
     return change -> Numbers.gain(-effect.applyAsDouble(change.effects()));
   }
 
-  void show(KnownPlan earlier, KnownPlan later, PlanTime time) {
+  /// @param all the plans that the names tell them from
+  void show(KnownPlan earlier, KnownPlan later, PlanTime time, List<KnownPlan> all) {
     PlanDiff diff = PlanDiff.of(earlier.plan(), later.plan());
-    nameBefore.setText("Before: " + PlansModel.name(earlier));
-    nameAfter.setText("After: " + PlansModel.name(later));
-    picture(before, earlier, time);
-    picture(after, later, time);
+    String first = PlansModel.shortName(earlier, all);
+    String second = PlansModel.shortName(later, all);
+    nameBefore.setText("Before: " + first);
+    nameAfter.setText("After: " + second + ", on the same scale");
+    double msBefore = picture(before, earlier, time);
+    double msAfter = picture(after, later, time);
+    before.scale(msBefore / Math.max(msBefore, msAfter));
+    after.scale(msAfter / Math.max(msBefore, msAfter));
     summary.setText(PlanChanges.summary(diff));
-    text = PlanChanges.text(diff, PlansModel.name(earlier), PlansModel.name(later));
+    text = PlanChanges.text(diff, first, second);
     grid.show(PlanChanges.largestFirst(diff));
     grid.select(0);
   }
 
-  private static void picture(PlanIcicle icicle, KnownPlan known, PlanTime time) {
+  /// What its steps took together.
+  private static double picture(PlanIcicle icicle, KnownPlan known, PlanTime time) {
     List<PlansModel.Step> steps = PlansModel.steps(known, time);
     icicle.show(PlanLayout.of(known.plan(), time), node -> steps.get(node - 1).words());
+    return Math.max(1e-6, steps.stream().mapToDouble(PlansModel.Step::ownMs).sum());
   }
 
   private void mark(PlanDiff.Change change) {

@@ -1,6 +1,8 @@
 package dev.slowpath.desktop.plans;
 
 import dev.slowpath.analysis.link.Linked.KnownPlan;
+import dev.slowpath.analysis.plan.IndexAdvice;
+import dev.slowpath.analysis.plan.IndexIdea;
 import dev.slowpath.analysis.plan.PlanLedger;
 import dev.slowpath.analysis.plan.PlanObservation;
 import dev.slowpath.desktop.page.Links;
@@ -10,7 +12,6 @@ import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.Advice;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.PlanRemarks;
@@ -51,26 +52,42 @@ final class PlanDetail {
     if (remark.node() == chosen) {
       card.getStyleClass().add("chosen");
     }
-    if (remark instanceof PlanObservation.RowsRemoved) {
-      PlansModel.indexFor(investigation, known, remark.node())
-          .ifPresent(bottleneck -> {
-            card.getChildren().add(Cards.sql(Advice.of(bottleneck).change().getFirst()));
-            card.getChildren()
-                .add(
-                    Parts.link(
-                        "Rank %d: %s"
-                            .formatted(
-                                investigation.rank(bottleneck), Causes.title(bottleneck.cause())),
-                        () -> links.toBottleneck(bottleneck.id())));
-          });
+    if (remark instanceof PlanObservation.UsefulIndex(int node, IndexIdea idea)) {
+      card.getChildren().addAll(index(node, idea));
     }
     card.setOnMouseClicked(_ -> choose.accept(remark.node()));
     return card;
   }
 
+  /// The statement that makes the index, what a catalog says it would cost, and its place in the
+  /// ranking.
+  private List<javafx.scene.Node> index(int node, IndexIdea idea) {
+    List<javafx.scene.Node> parts = new ArrayList<>();
+    parts.add(Cards.sql(idea.statement()));
+    investigation
+        .linked()
+        .catalog()
+        .flatMap(catalog -> IndexAdvice.of(idea, catalog.catalog()))
+        .map(cost -> Parts.paragraph(capital(PlanRemarks.text(cost)) + ".", "s12", "t2"))
+        .ifPresent(parts::add);
+    PlansModel.indexFor(investigation, known, node)
+        .map(bottleneck ->
+            Parts.link(
+                "Rank %d: %s"
+                    .formatted(investigation.rank(bottleneck), Causes.title(bottleneck.cause())),
+                () -> links.toBottleneck(bottleneck.id())))
+        .ifPresent(parts::add);
+    return parts;
+  }
+
   private static String sentence(PlanObservation remark) {
-    String text = PlanRemarks.text(remark);
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    return remark instanceof PlanObservation.UsefulIndex
+        ? "An index would serve this scan:"
+        : capital(PlanRemarks.text(remark)) + ".";
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /// The chosen step: how its own time is what is left of its time with its children.

@@ -26,6 +26,7 @@ final class PlanIcicle extends Region {
   private final Tooltip tip = new Tooltip();
   private PlanLayout layout = new PlanLayout(List.of(), 0);
   private IntFunction<String> words = _ -> "";
+  private double scale = 1;
   private int marked;
 
   PlanIcicle(Palette palette, IntConsumer chosen) {
@@ -67,6 +68,18 @@ final class PlanIcicle extends Region {
     requestLayout();
   }
 
+  /// Makes the root as wide as a share of the room, so that two plans can be held against each
+  /// other.
+  void scale(double share) {
+    scale = share;
+    requestLayout();
+  }
+
+  /// The room that the root takes.
+  private double span() {
+    return Math.max(1, getWidth() * scale);
+  }
+
   void mark(int node) {
     marked = node;
     paint();
@@ -74,7 +87,7 @@ final class PlanIcicle extends Region {
 
   private @org.jspecify.annotations.Nullable Step at(double x, double y) {
     int row = (int) (y / FramePaint.ROW);
-    double share = x / Math.max(1, getWidth());
+    double share = x / span();
     for (Step step : layout.steps()) {
       if (step.row() == row && step.from() <= share && share < step.from() + step.share()) {
         return step;
@@ -96,9 +109,9 @@ final class PlanIcicle extends Region {
     Color cold = palette.color(Token.TRACK);
     Color hot = palette.color(Token.HEAT);
     for (Step step : layout.steps()) {
-      double x = step.from() * getWidth();
+      double x = step.from() * span();
       double y = step.row() * FramePaint.ROW;
-      double width = step.share() * getWidth();
+      double width = step.share() * span();
       Color fill = cold.interpolate(hot, Math.sqrt(Math.clamp(step.heat(), 0, 1)));
       paint.setFill(fill);
       paint.fillRect(x, y, Math.max(1, width - 1), FramePaint.ROW - 1);
@@ -119,9 +132,9 @@ final class PlanIcicle extends Region {
     paint.setStroke(palette.color(Token.T1));
     paint.setLineWidth(2);
     paint.strokeRect(
-        step.from() * getWidth() + 1,
+        step.from() * span() + 1,
         step.row() * FramePaint.ROW + 1,
-        Math.max(2, step.share() * getWidth() - 3),
+        Math.max(2, step.share() * span() - 3),
         FramePaint.ROW - 3);
     paint.setLineWidth(1);
   }

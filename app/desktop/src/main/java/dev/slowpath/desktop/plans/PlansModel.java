@@ -193,6 +193,23 @@ public final class PlansModel {
     return step.line().node().isNeverExecuted() ? "never run" : Numbers.ms(step.ownMs());
   }
 
+  /// The last parts of a plan's path, as many as tell it from the other plans, and its number where
+  /// its file holds several.
+  static String shortName(KnownPlan known, List<KnownPlan> all) {
+    String path = known.source().file();
+    int from = path.lastIndexOf('/') + 1;
+    while (from > 1 && isShared(path.substring(from), known, all)) {
+      from = path.lastIndexOf('/', from - 2) + 1;
+    }
+    return path.substring(from) + (known.number() == 1 ? "" : ", plan " + known.number());
+  }
+
+  private static boolean isShared(String end, KnownPlan known, List<KnownPlan> all) {
+    return all.stream()
+        .filter(other -> !other.source().file().equals(known.source().file()))
+        .anyMatch(other -> ("/" + other.source().file()).endsWith("/" + end));
+  }
+
   /// A plan by the file and its number in it, as `choose` takes it.
   static String name(KnownPlan known) {
     return known.source().file() + "#" + known.number();

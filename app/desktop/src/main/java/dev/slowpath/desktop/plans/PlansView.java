@@ -103,21 +103,19 @@ public final class PlansView implements PageView {
     };
   }
 
-  private static Grid<KnownPlan> list() {
+  private Grid<KnownPlan> list() {
     return new Grid<KnownPlan>("Plans", 40)
-        .wide("Plan", 150, () -> new TwoLines("strong", "locator"), PlansView::name)
+        .wide("Plan", 150, () -> new TwoLines("strong", "locator"), this::name)
         .figures(
             "ms", 76, one -> one.plan().executionMs(), one -> Numbers.ms(one.plan().executionMs()))
         .falling();
   }
 
-  private static void name(TwoLines cell, KnownPlan known) {
+  private void name(TwoLines cell, KnownPlan known) {
     String sql = known.plan().statement();
-    String file = known.source().file();
     cell.show(
         sql.isEmpty() ? known.plan().root().type() : Shortened.sql(sql, 30),
-        file.substring(file.lastIndexOf('/') + 1)
-            + (known.number() == 1 ? "" : ", plan " + known.number()));
+        PlansModel.shortName(known, PlansModel.plans(investigation)));
   }
 
   private VBox legend() {
@@ -194,7 +192,8 @@ public final class PlansView implements PageView {
     }
     ContextMenu menu = new ContextMenu();
     for (KnownPlan other : PlansModel.others(investigation, known)) {
-      MenuItem item = new MenuItem("With " + PlansModel.name(other));
+      MenuItem item =
+          new MenuItem("With " + PlansModel.shortName(other, PlansModel.plans(investigation)));
       item.setOnAction(_ -> compareWith(other));
       menu.getItems().add(item);
     }
@@ -242,7 +241,7 @@ public final class PlansView implements PageView {
       return;
     }
     main.setCenter(changes);
-    changes.show(other, known, time());
+    changes.show(other, known, time(), PlansModel.plans(investigation));
   }
 
   private void open(KnownPlan known) {

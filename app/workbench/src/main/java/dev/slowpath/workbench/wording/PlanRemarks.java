@@ -6,6 +6,7 @@ import dev.slowpath.model.catalog.IndexCost;
 import dev.slowpath.model.catalog.SimilarIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Says what was remarked on a plan, with the numbers that prove it.
 public final class PlanRemarks {
@@ -61,10 +62,11 @@ public final class PlanRemarks {
       case PlanObservation.UsefulIndex(_, IndexIdea idea) ->
           "an index would serve this scan: " + idea.statement();
       case PlanObservation.CorrelatedFilters(_, String table, List<String> columns, double off) ->
-          "the conditions on %s go together (%s rows as expected): CREATE STATISTICS ON %s FROM %s;"
+          "the conditions on %s go together (%s rows as expected): CREATE STATISTICS %s ON %s FROM %s"
               .formatted(
                   String.join(" and ", columns),
                   Numbers.factor(off),
+                  statistics(table, columns),
                   String.join(", ", columns),
                   table);
       case PlanObservation.LossyBitmap lossy -> text(lossy);
@@ -78,6 +80,13 @@ public final class PlanRemarks {
                   Numbers.count(launched),
                   Evidences.counted(planned, "planned worker", "planned workers"));
     };
+  }
+
+  /// A name for statistics: PostgreSQL before 16 makes none up.
+  private static String statistics(String table, List<String> columns) {
+    String simple = table.substring(table.lastIndexOf('.') + 1);
+    String words = simple + "_" + String.join("_", columns) + "_stat";
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_");
   }
 
   private static String text(PlanObservation.LossyBitmap bitmap) {

@@ -131,7 +131,7 @@ final class IntakeTest {
     List<Outcome> alone = read(Asked.files(plans));
     assertEquals(
         List.of(plans.toString(), sql.toString()), alone.stream().map(Outcome::file).toList());
-    List<Outcome> folder = read(Asked.files(folder.resolve("a")));
+    List<Outcome> folder = read(Asked.files(this.folder.resolve("a")));
     Outcome.Beside beside = assertInstanceOf(Outcome.Beside.class, folder.getFirst());
     assertEquals(sql.toString(), beside.file());
     assertEquals(plans.toString(), beside.of());
