@@ -61,7 +61,7 @@ public sealed interface PlanObservation {
     }
   }
 
-  /// The planner expected another number of rows.
+  /// The planner expected another number of rows, and its inputs were not as wrong.
   ///
   /// @param estimated per loop; where the work is split among processes, over all of them
   /// @param actual as `estimated`

@@ -83,7 +83,7 @@ final class PlanRemarksFound {
     double factor = check.factor();
     boolean isFar =
         factor >= PlanObservation.ESTIMATE_FACTOR || factor <= 1 / PlanObservation.ESTIMATE_FACTOR;
-    if (!check.isJudged() || !isFar) {
+    if (!check.isJudged() || !isFar || isInherited(node, factor)) {
       return;
     }
     all.add(
@@ -92,6 +92,19 @@ final class PlanRemarksFound {
     if (factor > 1 && columns.size() > 1) {
       all.add(new PlanObservation.CorrelatedFilters(node.id(), node.relation(), columns, factor));
     }
+  }
+
+  /// Whether an input was as wrong already, but for half: the mistake is remarked where it begins.
+  private boolean isInherited(PlanNode node, double factor) {
+    return plan.children(node.id()).stream()
+        .filter(child -> child.subplanName().isEmpty())
+        .map(child -> estimates.get(child.id() - 1))
+        .filter(EstimateCheck::isJudged)
+        .mapToDouble(EstimateCheck::factor)
+        .anyMatch(input ->
+            factor > 1
+                ? input >= Math.max(PlanObservation.ESTIMATE_FACTOR, factor / 2)
+                : input <= Math.min(1 / PlanObservation.ESTIMATE_FACTOR, factor * 2));
   }
 
   /// The columns of a scan that are compared with values, by index or by filter.

@@ -102,6 +102,23 @@ class PlanObservationTest {
   }
 
   @Test
+  void aWrongEstimateIsRemarkedWhereItBegins() {
+    DrawnPlan drawn =
+        new DrawnPlan()
+            .node(0, "Sort", "")
+            .estimated(20)
+            .took(1, 2_000, 1)
+            .node(1, "Hash Join", "Outer")
+            .estimated(20)
+            .took(1, 2_000, 1)
+            .node(2, "Seq Scan", "Outer")
+            .on("t")
+            .estimated(60)
+            .took(1, 5_000, 1);
+    assertEquals(List.of("3 wrong-estimate"), ids(drawn.executedIn(1.1)));
+  }
+
+  @Test
   void nodesThatCountNoRowsAreNotJudged() {
     PlanTree plan =
         new DrawnPlan()

@@ -11,12 +11,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// The name of a step, indented by its depth along guide lines.
 final class StepName extends HBox {
-  private static final double STEP = 12;
+  private static final double STEP = 9;
   private static final int DEEPEST = 12;
 
   private final Canvas guides = new Canvas(0, 28);
@@ -30,7 +29,7 @@ final class StepName extends HBox {
     super(6);
     this.palette = palette;
     setAlignment(Pos.CENTER_LEFT);
-    type.setMinWidth(Region.USE_PREF_SIZE);
+    type.setMinWidth(40);
     object.setMinWidth(0);
     HBox.setHgrow(object, Priority.ALWAYS);
     object.setMaxWidth(Double.MAX_VALUE);

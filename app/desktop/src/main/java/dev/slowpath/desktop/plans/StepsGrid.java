@@ -26,15 +26,15 @@ final class StepsGrid {
             step -> step.line().node().id(),
             step -> Integer.toString(step.line().node().id()))
         .wide("Node", 180, () -> new StepName(palette), StepName::show)
-        .nodes("Own time", 72, () -> new Bar(palette, 60, 12), StepsGrid::own)
-        .figures("ms", 62, PlansModel.Step::ownMs, PlansModel::exclusive)
+        .nodes("Own time", 62, () -> new Bar(palette, 46, 12), StepsGrid::own)
+        .figures("ms", 72, PlansModel.Step::ownMs, PlansModel::exclusive)
         .figures(
             "Est. rows",
             74,
             PlansModel::estimated,
             step -> Numbers.count(PlansModel.estimated(step)))
         .figures("Rows", 74, PlansModel::actual, step -> Numbers.count(PlansModel.actual(step)))
-        .nodes("Estimate off by", 122, () -> new Off(palette), Off::show)
+        .nodes("Estimate off by", 116, () -> new Off(palette), Off::show)
         .by(PlansModel::offBy)
         .figures("Loops", 48, PlansModel::loops, step -> Numbers.count(PlansModel.loops(step)))
         .figures("Hit", 54, step -> blocks(step, true), step -> count(step, true))
