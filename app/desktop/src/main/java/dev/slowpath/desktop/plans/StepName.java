@@ -17,6 +17,8 @@ import javafx.util.Duration;
 final class StepName extends HBox {
   private static final double STEP = 9;
   private static final int DEEPEST = 12;
+  private static final double BETWEEN = 18;
+  private static final double WARNING = 18;
 
   private final Canvas guides = new Canvas(0, 28);
   private final Label type = Parts.label("", "s12", "strong");
@@ -29,7 +31,7 @@ final class StepName extends HBox {
     super(6);
     this.palette = palette;
     setAlignment(Pos.CENTER_LEFT);
-    type.setMinWidth(40);
+    widthProperty().addListener(_ -> fit());
     object.setMinWidth(0);
     HBox.setHgrow(object, Priority.ALWAYS);
     object.setMaxWidth(Double.MAX_VALUE);
@@ -37,6 +39,12 @@ final class StepName extends HBox {
     tip.setHideOnEscape(false);
     tip.setShowDuration(Duration.INDEFINITE);
     Tooltip.install(this, tip);
+  }
+
+  /// What the step does goes before what it works on where there is no room for both.
+  private void fit() {
+    double room = getWidth() - guides.getWidth() - BETWEEN - (warning.isVisible() ? WARNING : 0);
+    type.setMinWidth(Math.clamp(room, 0, type.prefWidth(-1)));
   }
 
   void show(PlansModel.Step step) {
@@ -55,5 +63,6 @@ final class StepName extends HBox {
     type.setOpacity(node.isNeverExecuted() ? 0.6 : 1);
     warning.setVisible(step.isRemarked());
     warning.setManaged(step.isRemarked());
+    fit();
   }
 }
