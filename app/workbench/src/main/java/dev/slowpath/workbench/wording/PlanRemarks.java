@@ -61,14 +61,7 @@ public final class PlanRemarks {
               .formatted(Double.isNaN(diskKb) ? "some of it" : Numbers.bytes(diskKb * 1024));
       case PlanObservation.UsefulIndex(_, IndexIdea idea) ->
           "an index would serve this scan: " + idea.statement();
-      case PlanObservation.CorrelatedFilters(_, String table, List<String> columns, double off) ->
-          "the conditions on %s go together (%s rows as expected): CREATE STATISTICS %s ON %s FROM %s"
-              .formatted(
-                  String.join(" and ", columns),
-                  Numbers.factor(off),
-                  statistics(table, columns),
-                  String.join(", ", columns),
-                  table);
+      case PlanObservation.CorrelatedFilters filters -> text(filters);
       case PlanObservation.LossyBitmap lossy -> text(lossy);
       case PlanObservation.HeapFetches fetched -> text(fetched);
       case PlanObservation.NeverExecuted(_, int nodes) ->
@@ -80,6 +73,17 @@ public final class PlanRemarks {
                   Numbers.count(launched),
                   Evidences.counted(planned, "planned worker", "planned workers"));
     };
+  }
+
+  private static String text(PlanObservation.CorrelatedFilters filters) {
+    String columns = String.join(", ", filters.columns());
+    return "the conditions on %s go together (%s rows as expected): CREATE STATISTICS %s ON %s FROM %s"
+        .formatted(
+            String.join(" and ", filters.columns()),
+            Numbers.factor(filters.factor()),
+            statistics(filters.relation(), filters.columns()),
+            columns,
+            filters.relation());
   }
 
   /// A name for statistics: PostgreSQL before 16 makes none up.
