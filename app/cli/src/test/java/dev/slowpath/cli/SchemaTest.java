@@ -1,6 +1,7 @@
 package dev.slowpath.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,34 @@ final class SchemaTest {
     Ran hot = Ran.slowpath("hot", RECORDING, "--metric", "samples", "--format", "json");
     assertEquals(0, hot.code(), hot.err());
     assertValid("hot", hot);
+  }
+
+  @Test
+  void flameOfARecordingAgainstItselfIsAllNoise() throws IOException {
+    Ran ran = Ran.slowpath("flame", RECORDING, "--diff", RECORDING, "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("flame-diff", ran);
+    assertTrue(ran.out().contains("\"verdict\":\"noise\""), ran.out());
+    assertFalse(ran.out().contains("\"verdict\":\"more\""), ran.out());
+    assertFalse(ran.out().contains("\"verdict\":\"less\""), ran.out());
+  }
+
+  @Test
+  void flameAsPicturePageAndSpeedscopeFile() throws IOException {
+    Ran svg = Ran.slowpath("flame", RECORDING, "--format", "svg");
+    assertEquals(0, svg.code(), svg.err());
+    assertTrue(svg.out().startsWith("<svg "), svg.out());
+    Ran html = Ran.slowpath("flame", RECORDING, "--format", "html");
+    assertTrue(html.out().startsWith("<!doctype html>"), html.out());
+    Ran other = Ran.slowpath("flame", RECORDING, "--format", "speedscope");
+    assertTrue(other.out().contains("\"exporter\":\"slowpath\""), other.out());
+  }
+
+  @Test
+  void differenceThatCannotBeDividedIsWrongUsage() {
+    Ran ran = Ran.slowpath("flame", RECORDING, "--diff", RECORDING, "--per", "request");
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(ran.err().contains("expected --requests BEFORE,AFTER"), ran.err());
   }
 
   @Test

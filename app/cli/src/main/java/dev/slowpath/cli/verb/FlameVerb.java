@@ -1,10 +1,26 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.flame.FlameDiff;
+import dev.slowpath.analysis.flame.Per;
+import dev.slowpath.analysis.flame.Side;
+import dev.slowpath.cli.document.FlameDiffDocument;
 import dev.slowpath.cli.document.FlameDocument;
 import dev.slowpath.cli.document.Json;
+import dev.slowpath.cli.document.Seen;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.workbench.export.FlameHtml;
+import dev.slowpath.workbench.export.FlamePicture;
+import dev.slowpath.workbench.export.FlameSvg;
+import dev.slowpath.workbench.export.Speedscope;
+import dev.slowpath.workbench.quality.Recorded;
+import dev.slowpath.workbench.wording.FlameDiffWords;
+import dev.slowpath.workbench.wording.Instants;
+import dev.slowpath.workbench.wording.Metrics;
+import dev.slowpath.workbench.wording.Shortened;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,16 +28,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `flame`: the call tree of a profile.
+/// `flame`: the call tree of a profile, or how two differ.
 @Command(
     name = "flame",
     description =
         "The call tree of a profile: collapsed stacks (root;…;leaf WEIGHT), which every flame graph"
-            + " program reads, or JSON.",
+            + " program reads, JSON, a picture (svg), a page to zoom and search in (html), or a"
+            + " file for speedscope. With --diff, how it differs from another.",
     footer = {
       "",
       "Examples: slowpath flame recording.jfr --thread http -o stacks.txt",
-      "          slowpath flame recording.jfr --metric allocation --inverted --format json"
+      "          slowpath flame recording.jfr --metric allocation --inverted --format html -o"
+          + " a.html",
+      "          slowpath flame after.jfr --diff before.jfr --per second --format svg -o diff.svg"
     })
 final class FlameVerb implements Verb {
 
@@ -30,7 +49,7 @@ final class FlameVerb implements Verb {
 
   @Option(
       names = "--format",
-      paramLabel = "collapsed|json",
+      paramLabel = "collapsed|json|svg|html|speedscope",
       description = "The kind of output (collapsed).")
   private Kind kind = Kind.collapsed;
 
@@ -40,35 +59,182 @@ final class FlameVerb implements Verb {
       description = "Write to this file, which appears whole or not at all.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--diff",
+      paramLabel = "BASE",
+      description = "The profile before: shows what FILE has more and less of.")
+  private String base = "";
+
+  @Option(
+      names = "--per",
+      paramLabel = "second|sample|request",
+      description =
+          "What both are divided by: the time recorded (the usual one), all their weight, or the"
+              + " requests of --requests.")
+  private @Nullable Divisor per;
+
+  @Option(
+      names = "--requests",
+      split = ",",
+      arity = "1",
+      paramLabel = "BEFORE,AFTER",
+      description = "How many requests were served while each was recorded.")
+  private List<Double> requests = new ArrayList<>();
+
   @Mixin private ProfileView view = new ProfileView();
   @Mixin private Inputs inputs = new Inputs();
 
   /// Kinds of output, by the names of the command line.
   enum Kind {
     collapsed,
-    json
+    json,
+    svg,
+    html,
+    speedscope
+  }
+
+  /// Divisors, by the names of the command line.
+  enum Divisor {
+    second(Per.SECOND),
+    sample(Per.SAMPLE),
+    request(Per.REQUEST);
+
+    private final Per per;
+
+    Divisor(Per per) {
+      this.per = per;
+    }
   }
 
   @Override
   public int run(Session session) {
+    if (!requests.isEmpty() && requests.size() != 2) {
+      throw new UsageException("--requests: expected two numbers, BEFORE,AFTER");
+    }
     Reading reading = session.read(List.of(file), inputs);
     if (!ProfileView.hasProfile(session, reading, file)) {
       return ExitCode.UNREAD;
     }
-    FlameDocument flame = new FlameDocument(view.seen(session, reading, inputs));
-    session.write(output, writer -> content(flame, writer));
+    Seen seen = view.seen(session, reading, inputs);
+    if (!base.isEmpty()) {
+      return diff(session, reading, seen);
+    }
+    session.write(output, writer -> content(seen, reading, writer));
     return reading.exitCode();
   }
 
-  private void content(FlameDocument flame, Writer to) throws IOException {
+  private void content(Seen seen, Reading reading, Writer to) throws IOException {
+    FlameDocument flame = new FlameDocument(seen);
     switch (kind) {
       case collapsed -> flame.collapsed(to);
-      case json -> {
-        try (Json json = Json.compact(to)) {
-          flame.json(json);
-        }
-        to.write('\n');
-      }
+      case json -> json(to, flame::json);
+      case svg -> FlameSvg.write(picture(seen, reading), to);
+      case html -> FlameHtml.write(picture(seen, reading), to);
+      case speedscope -> Speedscope.write(Shortened.file(file), seen.tree(), to);
     }
+  }
+
+  private static void json(Writer to, java.util.function.Consumer<Json> document)
+      throws IOException {
+    try (Json json = Json.compact(to)) {
+      document.accept(json);
+    }
+    to.write('\n');
+  }
+
+  private FlamePicture picture(Seen seen, Reading reading) {
+    List<String> lines = new ArrayList<>();
+    lines.add(total(seen));
+    Recorded.of(reading.captures()).map(Instants::text).ifPresent(lines::add);
+    lines.addAll(view.words());
+    return FlamePicture.of(Shortened.file(file), lines, seen.tree());
+  }
+
+  private static String total(Seen seen) {
+    Unit unit = seen.tree().unit();
+    String total = Metrics.text(unit, (double) seen.tree().total(0));
+    return unit == Unit.SAMPLES
+        ? "%s: %s".formatted(seen.metric(), total)
+        : "%s: %s in %s"
+            .formatted(
+                seen.metric(), total, Metrics.text(Unit.SAMPLES, (double) seen.tree().samples()));
+  }
+
+  private int diff(Session session, Reading reading, Seen seen) {
+    Reading earlier = session.read(List.of(base), inputs);
+    if (!ProfileView.hasProfile(session, earlier, base)) {
+      return ExitCode.UNREAD;
+    }
+    Seen before = view.seenBy(seen.metric(), earlier, inputs);
+    Side one = view.side(before, earlier, inputs, requests(0));
+    Side other = view.side(seen, reading, inputs, requests(1));
+    FlameDiff diff = FlameDiff.of(one, other, divisor(one, other));
+    if (!inputs.isQuiet()) {
+      diff.doubts().forEach(doubt -> session.say(FlameDiffWords.text(doubt)));
+    }
+    FlameDiffDocument document =
+        new FlameDiffDocument(diff, seen.metric(), seen.tree().unit(), one, other);
+    session.write(output, writer -> content(document, List.of(total(before), total(seen)), writer));
+    return Math.max(reading.exitCode(), earlier.exitCode());
+  }
+
+  private double requests(int side) {
+    return requests.isEmpty() ? Double.NaN : requests.get(side);
+  }
+
+  private Per divisor(Side before, Side after) {
+    boolean isTimed = before.seconds() > 0 && after.seconds() > 0;
+    Per chosen = per != null ? per.per : isTimed ? Per.SECOND : Per.SAMPLE;
+    boolean isKnown =
+        switch (chosen) {
+          case SECOND -> isTimed;
+          case SAMPLE -> before.tree().total(0) > 0 && after.tree().total(0) > 0;
+          case REQUEST -> before.requests() > 0 && after.requests() > 0;
+        };
+    if (isKnown) {
+      return chosen;
+    }
+    throw new UsageException(
+        switch (chosen) {
+          case SECOND -> "--per second: a profile does not tell its time, expected --per sample";
+          case SAMPLE -> "--diff: a profile without samples of the metric";
+          case REQUEST -> "--per request: expected --requests BEFORE,AFTER";
+        });
+  }
+
+  private void content(FlameDiffDocument document, List<String> totals, Writer to)
+      throws IOException {
+    switch (kind) {
+      case collapsed -> document.collapsed(to);
+      case json -> json(to, document::json);
+      case svg -> FlameSvg.write(picture(document, totals), to);
+      case html -> FlameHtml.write(picture(document, totals), to);
+      case speedscope ->
+          throw new UsageException("--format speedscope: its format holds no differences");
+    }
+  }
+
+  /// The name with its folder, which tells two of the same name apart.
+  private static String withFolder(String path) {
+    Path absolute = Path.of(path).toAbsolutePath().normalize();
+    int parts = absolute.getNameCount();
+    return absolute.subpath(Math.max(0, parts - 2), parts).toString();
+  }
+
+  private FlamePicture picture(FlameDiffDocument document, List<String> totals) {
+    List<String> lines = new ArrayList<>();
+    lines.add("before: %s, %s".formatted(base, totals.getFirst()));
+    lines.add("after: %s, %s".formatted(file, totals.getLast()));
+    lines.add(
+        "%s; width is before and after together"
+            .formatted(FlameDiffWords.text(document.diff().per())));
+    lines.addAll(view.words());
+    boolean areTwins = Shortened.file(file).equals(Shortened.file(base));
+    String title =
+        "%s against %s"
+            .formatted(
+                areTwins ? withFolder(file) : Shortened.file(file),
+                areTwins ? withFolder(base) : Shortened.file(base));
+    return FlamePicture.of(title, lines, document.diff(), document.unit());
   }
 }

@@ -1,11 +1,14 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.flame.Side;
 import dev.slowpath.cli.document.Seen;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.profile.CallGraph;
+import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,64 @@ public final class ProfileView {
       session.say(
           "estimated: the file counts calls and holds no stacks; `hot` shows what is exact");
     }
+    Seen seen =
+        seen(
+            profile,
+            Optional.of(metric).filter(given -> !given.isEmpty()),
+            lenses(reading, inputs));
+    if (seen.tree().samples() == 0 && !inputs.isQuiet()) {
+      session.say(
+          "no samples of "
+              + seen.metric()
+              + (lenses(reading, inputs).isEmpty() ? "" : " are left"));
+    }
+    return seen;
+  }
+
+  private Seen seen(Profile profile, Optional<String> asked, List<Lens> lenses) {
+    return Seen.of(profile, asked, lenses)
+        .orElseThrow(() ->
+            new UsageException(
+                "--metric %s: not in the profile, which has %s"
+                    .formatted(asked.orElse(""), String.join(", ", Seen.choices(profile)))));
+  }
+
+  /// A profile as one side of a difference, by the metric of the other side.
+  Side side(Seen seen, Reading reading, Inputs inputs, double requests) {
+    Profile profile = profile(reading);
+    List<Lens> counting = new ArrayList<>(lenses(reading, inputs));
+    counting.add(new Lens.CountSamples());
+    CallTree counts = seen(profile, Optional.of(seen.metric()), counting).tree();
+    double seconds =
+        inputs
+            .window(reading.captures())
+            .or(profile::range)
+            .map(TimeRange::seconds)
+            .orElse(Double.NaN);
+    return new Side(seen.tree(), counts, seen.losses(), seconds, requests);
+  }
+
+  /// The profile seen by a metric of its own name.
+  Seen seenBy(String id, Reading reading, Inputs inputs) {
+    return seen(profile(reading), Optional.of(id), lenses(reading, inputs));
+  }
+
+  /// What was asked for, in words for a picture.
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (!thread.isEmpty()) {
+      words.add("threads whose name holds " + thread);
+    }
+    if (inverted) {
+      words.add("inverted: callers below callees");
+    }
+    if (mergesRecursion) {
+      words.add("direct recursion merged");
+    }
+    return words;
+  }
+
+  private List<Lens> lenses(Reading reading, Inputs inputs) {
     List<Lens> lenses = new ArrayList<>();
     if (!thread.isEmpty()) {
       lenses.add(new Lens.OnlyThread(thread));
@@ -55,17 +116,7 @@ public final class ProfileView {
     if (mergesRecursion) {
       lenses.add(new Lens.MergeRecursion());
     }
-    Optional<String> asked = Optional.of(metric).filter(given -> !given.isEmpty());
-    Seen seen =
-        Seen.of(profile, asked, lenses)
-            .orElseThrow(() ->
-                new UsageException(
-                    "--metric %s: not in the profile, which has %s"
-                        .formatted(metric, String.join(", ", Seen.choices(profile)))));
-    if (seen.tree().samples() == 0 && !inputs.isQuiet()) {
-      session.say("no samples of " + seen.metric() + (lenses.isEmpty() ? "" : " are left"));
-    }
-    return seen;
+    return lenses;
   }
 
   private static Profile profile(Reading reading) {

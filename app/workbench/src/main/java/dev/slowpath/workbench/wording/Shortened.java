@@ -7,6 +7,7 @@ public final class Shortened {
   public static final String MARK = "…";
 
   private static final String SELECT = "select ";
+  private static final String LAMBDA = "$$Lambda";
 
   private Shortened() {}
 
@@ -67,8 +68,14 @@ public final class Shortened {
     return MARK + text.substring(cutsAtSeparator ? cut : earliest);
   }
 
-  /// Class and method of a Java frame; other frames as they are.
+  /// Class and method of a Java frame, a lambda's class by where it stands (`Shop.λ.run`); other
+  /// frames as they are.
   public static String method(String frame) {
+    int lambda = frame.indexOf(LAMBDA);
+    if (lambda > 0 && frame.lastIndexOf('.') > lambda) {
+      String type = frame.substring(frame.lastIndexOf('.', lambda) + 1, lambda);
+      return type + ".λ" + frame.substring(frame.lastIndexOf('.'));
+    }
     if (frame.indexOf('/') >= 0 || frame.indexOf(' ') >= 0 || frame.indexOf('(') >= 0) {
       return frame;
     }

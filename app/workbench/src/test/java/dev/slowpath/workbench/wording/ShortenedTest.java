@@ -33,6 +33,8 @@ final class ShortenedTest {
   @Test
   void methodOfAFrameIsItsTypeAndName() {
     assertEquals("Json.write", Shortened.method("dev.slowpath.shop.Json.write"));
+    assertEquals("Shop.λ.run", Shortened.method("dev.Shop$$Lambda.0x00007f12.run"));
+    assertEquals("Shop.λ.run", Shortened.method("dev.Shop$$Lambda/0x00007f12.run"));
     assertEquals("main", Shortened.method("main"));
     assertEquals("views.py/list (12)", Shortened.method("views.py/list (12)"));
   }

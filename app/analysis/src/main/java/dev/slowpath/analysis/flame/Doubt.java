@@ -1,0 +1,19 @@
+package dev.slowpath.analysis.flame;
+
+/// Why two profiles may not be comparable.
+public sealed interface Doubt {
+
+  /// One holds far more work per second than the other: another load, not another code.
+  ///
+  /// @param ratio after by before
+  record LoadDiffers(double ratio) implements Doubt {}
+
+  /// So few samples that hardly any difference can be told.
+  record FewSamples(long before, long after) implements Doubt {}
+
+  /// Samples were taken at another interval, in ns.
+  record IntervalDiffers(long beforeNs, long afterNs) implements Doubt {}
+
+  /// One of them lost more than a hundredth of its samples.
+  record Lossy(double beforeShare, double afterShare) implements Doubt {}
+}

@@ -1,0 +1,70 @@
+package dev.slowpath.workbench.export;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The colours of frames outside the window: those of its two themes, and of differences.
+final class FlameColors {
+  private static final Map<String, String> LIGHT = new LinkedHashMap<>();
+  private static final Map<String, String> DARK = new LinkedHashMap<>();
+
+  static {
+    frames("compiled", "#86CF9A", "#4FA86A");
+    frames("inlined", "#7CCBCD", "#3E9FA3");
+    frames("c1", "#C4D583", "#93A84B");
+    frames("interpreted", "#B4DBB9", "#7FAE86");
+    frames("vm", "#DDD17C", "#B7A845");
+    frames("native", "#F0A19A", "#DB7F77");
+    frames("kernel", "#F0B77A", "#CF8238");
+    frames("python", "#A4C0EA", "#7099D8");
+    frames("synthetic", "#CBD3DD", "#8B97A7");
+    frames("unknown", "#CDB9E6", "#A98BC9");
+    frames("root", "#CBD3DD", "#8B97A7");
+    frames("noise", "#D3D9E0", "#8B97A7");
+    frames("more1", "#FBD9C8", "#F7B594");
+    frames("more2", "#F8B491", "#F69A6C");
+    frames("more3", "#F0854E", "#F57F45");
+    frames("less1", "#D5E4FB", "#B4D1FA");
+    frames("less2", "#A5C7F8", "#85B5F8");
+    frames("less3", "#6AA5F4", "#5B9BF5");
+  }
+
+  /// The style sheet of an SVG picture.
+  static final String SVG =
+      """
+      text { font-family: Inter, system-ui, sans-serif; font-size: 11px; }
+      .head { font-size: 15px; font-weight: 600; fill: #161B23; } .line { fill: #46515F; }
+      .ink { fill: #0B0E13; pointer-events: none; } .page { fill: #FFFFFF; }
+      %s
+      @media (prefers-color-scheme: dark) {
+      .head { fill: #E6EAF0; } .line { fill: #AAB4C2; } .page { fill: #14181F; }
+      %s
+      }
+      """
+          .formatted(rules(LIGHT), rules(DARK));
+
+  private FlameColors() {}
+
+  private static void frames(String hue, String light, String dark) {
+    LIGHT.put(hue, light);
+    DARK.put(hue, dark);
+  }
+
+  private static String rules(Map<String, String> colors) {
+    return colors.entrySet().stream()
+        .map(one -> "rect.%s { fill: %s; }".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Both themes as an object of JavaScript.
+  static String json() {
+    return "{\"light\":%s,\"dark\":%s}".formatted(json(LIGHT), json(DARK));
+  }
+
+  private static String json(Map<String, String> colors) {
+    return colors.entrySet().stream()
+        .map(one -> "\"%s\":\"%s\"".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}
