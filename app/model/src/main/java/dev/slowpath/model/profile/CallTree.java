@@ -41,15 +41,42 @@ public final class CallTree {
       return new CallTree(profile, metric, Unit.SAMPLES, grown, 0);
     }
     View view = new View(profile, samples, lenses);
-    long counted = 0;
+    Weights weights = new Weights(profile.stacks().size());
     for (int row = 0; row < samples.size(); row++) {
       if (view.shows(row)) {
-        grown.add(view.path(samples.stack(row)), view.weight(row));
-        counted++;
+        weights.add(samples.stack(row), view.weight(row));
       }
     }
+    grow(grown, weights, view);
     Unit unit = view.counts ? Unit.SAMPLES : samples.unit();
-    return new CallTree(profile, metric, unit, grown, counted);
+    return new CallTree(profile, metric, unit, grown, weights.samples);
+  }
+
+  /// Paths are walked once for each stack, however many samples have it.
+  private static void grow(Grown grown, Weights weights, View view) {
+    for (int stack = 0; stack < weights.met.length; stack++) {
+      if (weights.met[stack]) {
+        grown.add(view.path(stack), weights.byStack[stack]);
+      }
+    }
+  }
+
+  /// What the samples of each stack weigh together.
+  private static final class Weights {
+    private final long[] byStack;
+    private final boolean[] met;
+    private long samples;
+
+    Weights(int stacks) {
+      byStack = new long[stacks];
+      met = new boolean[stacks];
+    }
+
+    void add(int stack, long weight) {
+      byStack[stack] += weight;
+      met[stack] = true;
+      samples++;
+    }
   }
 
   public Metric metric() {
@@ -205,6 +232,7 @@ public final class CallTree {
     private int[] frames;
     private long[] selfs;
     private long[] totals = new long[0];
+    private int[] starts = new int[0];
 
     Grown(int expected) {
       int capacity = Math.max(16, expected);
@@ -247,28 +275,47 @@ public final class CallTree {
 
     /// All nodes, parents before children, siblings as compared.
     int[] breadthFirst(Comparator<Integer> siblings) {
-      List<List<Integer>> children = new ArrayList<>(size);
-      for (int node = 0; node < size; node++) {
-        children.add(List.of());
-      }
-      for (int node = 1; node < size; node++) {
-        List<Integer> known = children.get(parents[node]);
-        if (known.isEmpty()) {
-          known = new ArrayList<>(2);
-          children.set(parents[node], known);
-        }
-        known.add(node);
-      }
+      int[] children = byParent();
       int[] order = new int[size];
       int filled = 1;
       for (int at = 0; at < size; at++) {
-        List<Integer> sorted = new ArrayList<>(children.get(order[at]));
-        sorted.sort(siblings);
-        for (int child : sorted) {
-          order[filled++] = child;
-        }
+        int from = starts[order[at]];
+        int to = starts[order[at] + 1];
+        sort(children, from, to, siblings);
+        System.arraycopy(children, from, order, filled, to - from);
+        filled += to - from;
       }
       return order;
+    }
+
+    /// The nodes but the root, those of one parent beside each other from `starts` of it on.
+    private int[] byParent() {
+      starts = new int[size + 1];
+      for (int node = 1; node < size; node++) {
+        starts[parents[node] + 1]++;
+      }
+      for (int node = 0; node < size; node++) {
+        starts[node + 1] += starts[node];
+      }
+      int[] next = Arrays.copyOf(starts, size);
+      int[] children = new int[size - 1];
+      for (int node = 1; node < size; node++) {
+        children[next[parents[node]]++] = node;
+      }
+      return children;
+    }
+
+    private static void sort(int[] nodes, int from, int to, Comparator<Integer> siblings) {
+      if (to - from > 1) {
+        Integer[] some = new Integer[to - from];
+        for (int at = from; at < to; at++) {
+          some[at - from] = nodes[at];
+        }
+        Arrays.sort(some, siblings);
+        for (int at = from; at < to; at++) {
+          nodes[at] = some[at - from];
+        }
+      }
     }
   }
 }

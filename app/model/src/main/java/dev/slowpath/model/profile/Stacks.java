@@ -51,13 +51,19 @@ public final class Stacks {
     return path;
   }
 
-  /// Grows a prefix tree by pushing frames; equal stacks get equal numbers. Open addressing over
-  /// the pair (stack, frame), so a push allocates nothing but the arrays' growth.
+  /// Grows a prefix tree by pushing frames; equal stacks get equal numbers.
+  ///
+  /// Most stacks have one stack on top of them or none, so each knows its first, and only further
+  /// ones stand in a table, by open addressing over the pair (stack, frame). A push allocates
+  /// nothing but the arrays' growth, and following or growing a long stack walks through memory in
+  /// order.
   static final class Builder {
     private int size = 1;
     private int[] parents = new int[1024];
     private int[] frames = new int[1024];
-    private int[] table = new int[4096];
+    private int[] firsts = new int[1024];
+    private int[] table = new int[1024];
+    private int inTable;
 
     Builder() {
       parents[ROOT] = -1;
@@ -65,6 +71,15 @@ public final class Stacks {
     }
 
     int push(int stack, int frame) {
+      int first = firsts[stack];
+      if (first == ROOT) {
+        firsts[stack] = size;
+        return append(stack, frame);
+      }
+      return frames[first] == frame ? first : further(stack, frame);
+    }
+
+    private int further(int stack, int frame) {
       int slot = slot(stack, frame);
       while (table[slot] != 0) {
         int found = table[slot];
@@ -73,32 +88,36 @@ public final class Stacks {
         }
         slot = (slot + 1) & (table.length - 1);
       }
-      return insert(slot, stack, frame);
+      table[slot] = size;
+      int added = append(stack, frame);
+      if (++inTable * 2 > table.length) {
+        rehash();
+      }
+      return added;
     }
 
-    private int insert(int slot, int stack, int frame) {
+    private int append(int stack, int frame) {
       if (size == parents.length) {
         parents = Arrays.copyOf(parents, size * 2);
         frames = Arrays.copyOf(frames, size * 2);
+        firsts = Arrays.copyOf(firsts, size * 2);
       }
       parents[size] = stack;
       frames[size] = frame;
-      table[slot] = size;
-      size++;
-      if (size * 2 > table.length) {
-        rehash();
-      }
-      return size - 1;
+      return size++;
     }
 
     private void rehash() {
-      table = new int[table.length * 2];
-      for (int stack = 1; stack < size; stack++) {
-        int slot = slot(parents[stack], frames[stack]);
-        while (table[slot] != 0) {
-          slot = (slot + 1) & (table.length - 1);
+      int[] old = table;
+      table = new int[old.length * 2];
+      for (int stack : old) {
+        if (stack != 0) {
+          int slot = slot(parents[stack], frames[stack]);
+          while (table[slot] != 0) {
+            slot = (slot + 1) & (table.length - 1);
+          }
+          table[slot] = stack;
         }
-        table[slot] = stack;
       }
     }
 

@@ -44,6 +44,12 @@ final class ChunkClock {
     return driftNs;
   }
 
+  /// The clock by the rate in the chunk's header.
+  static Ticks of(Chunk chunk) {
+    long perSecond = ByteBuffer.wrap(chunk.bytes()).getLong(TICKS_PER_SECOND_AT);
+    return Ticks.of(chunk.header(), perSecond);
+  }
+
   /// The instant of the last constant pool, in ticks. Its event begins with size, type and start.
   private static long lastTicks(Chunk chunk) throws ImportException {
     Cursor cursor = chunk.cursor();

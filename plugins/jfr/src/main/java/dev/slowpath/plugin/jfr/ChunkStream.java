@@ -9,14 +9,17 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The chunks of a recording in the order of the file, one at a time in one buffer.
+/// The chunks of a recording in the order of the file, each in a buffer that its reader lends.
 final class ChunkStream implements Closeable {
-  private static final int LARGEST = Integer.MAX_VALUE - 16;
+  private static final int LARGEST = Integer.MAX_VALUE - 64;
+  private static final int ONE_READ = 1 << 18;
   private static final int FIRST_STEP = 16 << 20;
   private static final String A_CHUNK = "a JFR chunk: a header of 68 bytes that begins with FLR\\0";
 
+  private static final String MORE_MEMORY = "one that fits, or more memory (SLOWPATH_OPTS=-Xmx…)";
+
   private final InputStream in;
-  private byte[] buffer = new byte[1 << 16];
+  private byte[] buffer = {};
   private long position;
   private boolean lastIsFinished = true;
   private long cutBytes;
@@ -26,8 +29,28 @@ final class ChunkStream implements Closeable {
     this.in = in;
   }
 
+  /// A buffer that chunks are read into, one after another. It is longer than any chunk in it by
+  /// more than the longest integer.
+  static final class Buffer {
+    private static final int BEYOND = 16;
+
+    private byte[] bytes = new byte[1 << 16];
+
+    /// Drops what is kept between chunks.
+    void release() {
+      bytes = new byte[ChunkHeader.LENGTH + BEYOND];
+    }
+  }
+
   /// The next chunk, which may be cut. Whatever follows the last chunk is counted, not returned.
-  Optional<Chunk> next() throws ImportException, IOException {
+  Optional<Chunk> next(Buffer lent) throws ImportException, IOException {
+    buffer = lent.bytes;
+    Optional<Chunk> chunk = next();
+    lent.bytes = buffer;
+    return chunk;
+  }
+
+  private Optional<Chunk> next() throws ImportException, IOException {
     long offset = position;
     int length = in.readNBytes(buffer, 0, ChunkHeader.LENGTH);
     position += length;
@@ -125,7 +148,7 @@ final class ChunkStream implements Closeable {
         throw tooLarge(offset, "a chunk of more than 2 GB", "chunks of less than 2 GB");
       }
       grow(offset, target);
-      int read = in.readNBytes(buffer, length, target - length);
+      int read = readFully(length, target);
       length += read;
       position += read;
       if (length < target) {
@@ -135,14 +158,27 @@ final class ChunkStream implements Closeable {
     return length;
   }
 
+  /// In pieces: for each read the system's streams take memory of its size beside the buffer.
+  private int readFully(int from, int to) throws IOException {
+    int at = from;
+    while (at < to) {
+      int read = in.read(buffer, at, Math.min(ONE_READ, to - at));
+      if (read < 0) {
+        break;
+      }
+      at += read;
+    }
+    return at - from;
+  }
+
   private void grow(long offset, int capacity) throws ImportException {
-    if (capacity <= buffer.length) {
+    if (capacity + Buffer.BEYOND <= buffer.length) {
       return;
     }
     try {
-      buffer = Arrays.copyOf(buffer, capacity);
+      buffer = Arrays.copyOf(buffer, capacity + Buffer.BEYOND);
     } catch (OutOfMemoryError full) {
-      throw tooLarge(offset, "a chunk beyond the memory of this run", Decoder.MORE_MEMORY);
+      throw tooLarge(offset, "a chunk beyond the memory of this run", MORE_MEMORY);
     }
   }
 

@@ -11,8 +11,7 @@ final class Events {
   private final Cursor cursor;
   private int start;
   private int end = ChunkHeader.LENGTH;
-  private int typeAt;
-  private int bodyAt;
+  private int body;
   private long type;
 
   Events(Chunk chunk) {
@@ -28,10 +27,9 @@ final class Events {
     start = end;
     cursor.seek(start);
     long size = cursor.readInt();
-    typeAt = cursor.at();
     type = cursor.readLong();
-    bodyAt = cursor.at();
-    if (size < bodyAt - start || size > chunk.length() - start) {
+    body = cursor.at();
+    if (size < body - start || size > chunk.length() - start) {
       throw chunk.malformed(
           start, "an event of " + size + " bytes", "events that fill the chunk without a gap");
     }
@@ -51,13 +49,8 @@ final class Events {
     return type;
   }
 
-  /// Turns the event into one that every reader passes over by its size: its type becomes that of
-  /// metadata, in as many bytes as it took.
-  void mask() {
-    byte filler = chunk.header().compressesIntegers() ? (byte) 0x80 : 0;
-    for (int at = typeAt; at < bodyAt - 1; at++) {
-      chunk.bytes()[at] = filler;
-    }
-    chunk.bytes()[bodyAt - 1] = 0;
+  /// Where the fields begin.
+  int body() {
+    return body;
   }
 }

@@ -1,54 +1,84 @@
 package dev.slowpath.plugin.jfr;
 
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.jfr.Types.Described;
+import dev.slowpath.plugin.jfr.Types.Field;
+import dev.slowpath.plugin.jfr.Types.Scale;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.openjdk.jmc.common.unit.IQuantity;
-import org.openjdk.jmc.common.unit.IUnit;
-import org.openjdk.jmc.common.unit.UnitLookup;
-import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
-/// Where the fields of one event type stand among the values of its events, by their identifiers.
+/// The fields of one type, and their values in the event or constant that was read last.
+///
+/// Shapes: values stand by the index of their field; a field that is no number has 0, and the place
+/// where it begins.
 final class Fields {
-  private final List<String> identifiers;
+  private final List<Field> fields;
+  private final Shape[] shapes;
+  private final long[] numbers;
+  private final int[] places;
 
-  Fields(List<ValueField> fields) {
-    List<String> names = new ArrayList<>();
-    fields.forEach(field -> names.add(field.getIdentifier()));
-    identifiers = List.copyOf(names);
+  private Fields(List<Field> fields, List<Shape> shapes) {
+    this.fields = fields;
+    this.shapes = shapes.toArray(Shape[]::new);
+    numbers = new long[fields.size()];
+    places = new int[fields.size()];
   }
 
-  /// The index of the field, or -1 where the type has none of that name.
-  int indexOf(String identifier) {
-    return identifiers.indexOf(identifier);
+  static Fields of(Described type, Shape.Maker maker) throws ImportException {
+    List<Shape> shapes = new ArrayList<>();
+    for (Field field : type.fields()) {
+      shapes.add(maker.of(field));
+    }
+    return new Fields(type.fields(), shapes);
   }
 
-  static @Nullable Object value(Object[] values, int index) {
-    return index < 0 ? null : values[index];
+  /// The index of a field by its name, or -1 where the type has none.
+  int indexOf(String name) {
+    for (int index = 0; index < fields.size(); index++) {
+      if (fields.get(index).name().equals(name)) {
+        return index;
+      }
+    }
+    return -1;
   }
 
-  @Nullable Object value(Object[] values, String identifier) {
-    return value(values, indexOf(identifier));
+  int size() {
+    return shapes.length;
   }
 
-  String text(Object[] values, String identifier) {
-    return value(values, identifier) instanceof String text ? text : "";
+  /// The type of a field; -1 where there is none.
+  long type(int field) {
+    return field < 0 ? -1 : fields.get(field).type();
   }
 
-  long quantity(Object[] values, String identifier, IUnit unit) {
-    return quantity(value(values, identifier), unit);
+  boolean isConstant(int field) {
+    return fields.get(field).isConstant() && !fields.get(field).isArray();
   }
 
-  long number(Object[] values, String identifier) {
-    return quantity(values, identifier, UnitLookup.NUMBER_UNITY);
+  Scale scale(int field) {
+    return field < 0 ? Scale.PLAIN : fields.get(field).scale();
   }
 
-  /// A quantity in the unit, or -1 where there is none.
-  static long quantity(@Nullable Object value, IUnit unit) {
-    return switch (value) {
-      case IQuantity quantity -> quantity.clampedLongValueIn(unit);
-      case Number number -> number.longValue();
-      case null, default -> -1;
-    };
+  /// Reads the first fields of what begins at the cursor.
+  void read(Cursor cursor, int count) throws ImportException {
+    for (int field = 0; field < count; field++) {
+      Shape shape = shapes[field];
+      places[field] = cursor.at();
+      if (shape.isNumber()) {
+        numbers[field] = cursor.readNumber(shape.step(0));
+      } else {
+        cursor.skip(shape);
+      }
+    }
+  }
+
+  /// The number in a field; 0 where there is no such field.
+  long number(int field) {
+    return field < 0 ? 0 : numbers[field];
+  }
+
+  /// Where a field that is a text begins; -1 for every other.
+  int textAt(int field) {
+    return field >= 0 && shapes[field].isText() ? places[field] : -1;
   }
 }

@@ -8,19 +8,21 @@ import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmc.common.IMCStackTrace;
-import org.openjdk.jmc.common.IMCThread;
 
-/// The samples of a recording while it is read: stacks, threads and weights go into the profile's
-/// builder as each event arrives, and no event is kept.
+/// The samples of a recording while its chunks are added: one tree of stacks and one set of frames,
+/// threads and columns for all of them.
+///
+/// Frames are kept by method. A method that runs interpreted, compiled and inlined in turn is one
+/// frame, of the kind that most of its occurrences in samples have.
 final class Gathered {
+  private static final int CODES = StackReader.RUNS.size();
+  private static final int UNKNOWN = StackReader.RUNS.indexOf(Frame.Kind.UNKNOWN);
+
   private final Profile.Builder profile = Profile.builder();
-  private final StackTable stacks = new StackTable(profile);
-  private final IdentityHashMap<IMCThread, Integer> threads = new IdentityHashMap<>();
+  private final List<long[]> ran = new ArrayList<>();
   private final Map<Metric, Tally> tallies = new EnumMap<>(Metric.class);
   private final List<Row> errors = new ArrayList<>();
   private int noStack = Stacks.ROOT;
@@ -50,32 +52,35 @@ final class Gathered {
     }
   }
 
-  /// Takes one event.
-  ///
-  /// @param weight in the event's unit; a negative one counts as none, and is told
-  void sample(
-      SampledEvent event,
-      @Nullable IMCStackTrace trace,
-      @Nullable IMCThread thread,
-      long timeNs,
-      long weight) {
-    Tally tally = tally(event);
-    Row row = new Row(stack(trace, tally), thread(thread), timeNs);
-    if (event == SampledEvent.ERROR) {
-      errors.add(row);
-      return;
+  void add(Decoded chunk) {
+    int[] stacks = stacks(chunk);
+    int[] threads = threads(chunk);
+    Rows rows = chunk.rows();
+    for (int row = 0; row < rows.size(); row++) {
+      SampledEvent event = rows.event(row);
+      Tally tally = tally(event);
+      int local = rows.stack(row);
+      int stack = local < 0 ? Stacks.ROOT : stacks[local];
+      if (stack == Stacks.ROOT) {
+        tally.failed++;
+        stack = noStack();
+      } else if (chunk.stacks().isCut(local)) {
+        tally.truncated++;
+      }
+      int thread = rows.thread(row) < 0 ? -1 : threads[rows.thread(row)];
+      if (event == SampledEvent.ERROR) {
+        errors.add(new Row(stack, thread, rows.timeNs(row)));
+      } else {
+        add(event, stack, thread, rows.timeNs(row), rows.weight(row));
+      }
     }
-    add(event, row, weight);
   }
 
   /// Counts samples that the recorder itself says it lost.
   void lost(SampledEvent event, long samples) {
-    tally(event).lost += Math.max(0, samples);
-  }
-
-  void endChunk() {
-    stacks.endChunk();
-    threads.clear();
+    if (samples > 0) {
+      tally(event).lost += samples;
+    }
   }
 
   Map<Metric, Tally> tallies() {
@@ -91,9 +96,9 @@ final class Gathered {
   Profile build(Map<String, String> facts, Map<Metric, Long> periodsNs) {
     Tally exceptions = tallies.get(Metric.EXCEPTION);
     if (exceptions != null && exceptions.samples == 0) {
-      errors.forEach(row -> add(SampledEvent.ERROR, row, 1));
+      errors.forEach(row -> add(SampledEvent.ERROR, row.stack(), row.thread(), row.timeNs(), 1));
     }
-    stacks.nameKinds();
+    nameKinds();
     facts.forEach(profile::fact);
     tallies.forEach((metric, tally) ->
         profile.losses(
@@ -103,16 +108,77 @@ final class Gathered {
     return profile.build();
   }
 
-  private Tally tally(SampledEvent event) {
-    return tallies.computeIfAbsent(
-        event.metric(),
-        metric -> {
-          profile.metric(metric, event.unit());
-          return new Tally();
-        });
+  /// The chunk's stacks in the tree of all.
+  private int[] stacks(Decoded chunk) {
+    int[] frames = frames(chunk);
+    StackReader read = chunk.stacks();
+    int[] stacks = new int[read.stacks()];
+    for (int local = 0; local < stacks.length; local++) {
+      int stack = Stacks.ROOT;
+      for (int at = read.start(local + 1) - 1; at >= read.start(local); at--) {
+        stack = profile.push(stack, frames[read.frame(at)]);
+      }
+      stacks[local] = stack;
+    }
+    return stacks;
   }
 
-  private void add(SampledEvent event, Row row, long weight) {
+  private int[] frames(Decoded chunk) {
+    int[] frames = new int[chunk.methods().size()];
+    int[] kinds = chunk.kindsByCode();
+    for (int method = 0; method < frames.length; method++) {
+      String name = chunk.methods().get(method);
+      frames[method] =
+          profile.frame(Frame.named(name.isEmpty() ? "[unknown]" : name, Frame.Kind.UNKNOWN));
+      long[] counts = chunk.stacks().ran(method, kinds);
+      while (ran.size() <= frames[method]) {
+        ran.add(new long[CODES]);
+      }
+      long[] all = ran.get(frames[method]);
+      for (int code = 0; code < CODES; code++) {
+        all[code] += counts[code];
+      }
+    }
+    return frames;
+  }
+
+  private int[] threads(Decoded chunk) {
+    int[] threads = new int[chunk.threads().size()];
+    for (int local = 0; local < threads.length; local++) {
+      @Nullable ProfiledThread thread = chunk.threads().get(local);
+      threads[local] = thread == null ? -1 : profile.thread(thread);
+    }
+    return threads;
+  }
+
+  /// Tells the profile of which kind each method is.
+  private void nameKinds() {
+    for (int frame = 0; frame < ran.size(); frame++) {
+      long[] counts = ran.get(frame);
+      int most = UNKNOWN;
+      long any = 0;
+      for (int code = 0; code < CODES; code++) {
+        most = counts[code] > counts[most] ? code : most;
+        any += counts[code];
+      }
+      if (any > 0) {
+        profile.kind(frame, StackReader.RUNS.get(most));
+      }
+    }
+  }
+
+  private Tally tally(SampledEvent event) {
+    Tally known = tallies.get(event.metric());
+    if (known == null) {
+      profile.metric(event.metric(), event.unit());
+      known = new Tally();
+      tallies.put(event.metric(), known);
+    }
+    return known;
+  }
+
+  /// A negative weight counts as none, and is told.
+  private void add(SampledEvent event, int stack, int thread, long timeNs, long weight) {
     Tally tally = tally(event);
     long kept = Math.clamp(weight, 0, Long.MAX_VALUE - tally.total);
     if (kept != weight) {
@@ -120,36 +186,15 @@ final class Gathered {
     }
     tally.samples++;
     tally.total += kept;
-    profile.sample(event.metric(), row.stack(), row.thread(), row.timeNs(), kept);
+    profile.sample(event.metric(), stack, thread, timeNs, kept);
   }
 
   /// A sample without a stack stands under a frame that says so: its weight was measured.
-  private int stack(@Nullable IMCStackTrace trace, Tally tally) {
-    if (trace != null) {
-      StackTable.Entry entry = stacks.count(trace);
-      tally.truncated += entry.isTruncated() ? 1 : 0;
-      if (entry.stack() != Stacks.ROOT) {
-        return entry.stack();
-      }
-    }
-    tally.failed++;
+  private int noStack() {
     if (noStack == Stacks.ROOT) {
       int frame = profile.frame(Frame.named("[no stack]", Frame.Kind.SYNTHETIC));
       noStack = profile.push(Stacks.ROOT, frame);
     }
     return noStack;
-  }
-
-  private int thread(@Nullable IMCThread thread) {
-    if (thread == null) {
-      return -1;
-    }
-    return threads.computeIfAbsent(thread, named -> profile.thread(profiled(named)));
-  }
-
-  private static ProfiledThread profiled(IMCThread thread) {
-    String name = thread.getThreadName();
-    Long id = thread.getThreadId();
-    return new ProfiledThread(name == null ? "" : name, id == null ? -1 : id);
   }
 }

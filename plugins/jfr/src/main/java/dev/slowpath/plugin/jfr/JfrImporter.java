@@ -13,16 +13,20 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.jfr.ChunkLine.Ended;
+import dev.slowpath.plugin.jfr.ChunkLine.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads recordings of Java Flight Recorder (JDK 9 and later) and of async-profiler in JFR's
 /// format, chunk by chunk, into a profile.
 public final class JfrImporter implements Importer {
   private static final Format FORMAT =
-      new Format("jfr", "Java Flight Recorder", List.of(".jfr"), "1");
+      new Format("jfr", "Java Flight Recorder", List.of(".jfr"), "2");
+
+  /// Of chunks decoded beside each other; larger ones take turns.
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   @Override
   public Format format() {
@@ -41,12 +45,12 @@ public final class JfrImporter implements Importer {
     List<Notice> notices = new ArrayList<>();
     progress.stage("reading chunks");
     try (ChunkStream chunks = new ChunkStream(source.open())) {
-      Optional<Chunk> next = chunks.next();
-      while (next.isPresent()) {
-        progress.tick();
-        add(next.get(), recording, notices, progress);
-        next = chunks.next();
+      ChunkLine line = new ChunkLine(chunks, ended -> add(ended, recording, notices), MOST_BYTES);
+      List<Workers.Task<Integer>> decoders = new ArrayList<>();
+      for (int number = 0; number < workers.parallelism(); number++) {
+        decoders.add(() -> line.work(new ChunkDecoder(progress)));
       }
+      workers.all(decoders);
       tellTheRest(chunks, notices);
     }
     notices.addAll(recording.notices());
@@ -54,49 +58,37 @@ public final class JfrImporter implements Importer {
     return new Imported(List.of(profile), notices);
   }
 
-  private static void add(Chunk chunk, Recording recording, List<Notice> notices, Progress progress)
+  private static void add(Ended ended, Recording recording, List<Notice> notices)
       throws ImportException {
-    if (chunk.isComplete()) {
-      recording.add(chunk, progress);
+    if (ended.refusal() != null) {
+      throw ended.refusal();
+    }
+    if (ended.decoded() != null) {
+      recording.add(ended.decoded());
+    }
+    Span span = ended.span();
+    if (span.isComplete()) {
       return;
     }
-    long end = chunk.offset() + chunk.length();
-    Optional<Chunk> readable = readable(chunk, progress);
-    if (readable.isPresent()) {
-      recording.add(readable.get(), progress);
-    } else if (recording.isEmpty()) {
+    long end = span.offset() + span.length();
+    if (recording.isEmpty()) {
       throw new ImportException(
           new Problem.Truncated(
               new Place.AtByte(end),
-              "the end of the file, " + missing(chunk) + ", within its first chunk",
+              "the end of the file, " + missing(span) + ", within its first chunk",
               "the types and constants that stand at the end of the chunk"));
     }
-    long kept = readable.map(Chunk::length).orElse(0);
     notices.add(
         new Notice(
             Notice.Kind.TRUNCATED,
-            Math.max(1, chunk.statedLength() - kept),
+            Math.max(1, span.statedLength() - ended.part()),
             "bytes lost of the last chunk: the file ends at byte %d, %s, and was read up to byte %d"
-                .formatted(end, missing(chunk), chunk.offset() + kept)));
+                .formatted(end, missing(span), span.offset() + ended.part())));
   }
 
-  private static String missing(Chunk chunk) {
-    long bytes = chunk.statedLength() - chunk.length();
+  private static String missing(Span span) {
+    long bytes = span.statedLength() - span.length();
     return bytes > 0 ? bytes + " bytes early" : "before the recorder's first flush was over";
-  }
-
-  /// What can be read of a cut chunk, tried on a recording of its own: a failure in the middle
-  /// leaves nothing behind.
-  private static Optional<Chunk> readable(Chunk cut, Progress progress) {
-    Optional<Chunk> beginning = CutChunk.readablePart(cut);
-    try {
-      if (beginning.isPresent()) {
-        new Recording().add(beginning.get(), progress);
-      }
-      return beginning;
-    } catch (ImportException undecodable) {
-      return Optional.empty();
-    }
   }
 
   private static void tellTheRest(ChunkStream chunks, List<Notice> notices) {

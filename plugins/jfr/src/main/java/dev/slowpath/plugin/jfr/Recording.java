@@ -3,14 +3,12 @@ package dev.slowpath.plugin.jfr;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Notice;
-import dev.slowpath.plugin.ImportException;
-import dev.slowpath.plugin.Progress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// All that was read of a recording so far, chunk by chunk.
+/// All that was read of a recording so far, chunk by chunk in the order of the file.
 final class Recording {
   private final Gathered gathered = new Gathered();
   private final Settings settings = new Settings();
@@ -18,41 +16,28 @@ final class Recording {
   private long copies;
   private long unnamedEvents;
   private long dataLossBytes;
+  private long missingStacks;
   private long drifting;
   private long longestDriftNs;
 
-  Gathered gathered() {
-    return gathered;
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  /// Counts bytes that the recorder says it had no room for.
-  void dataLoss(long bytes) {
-    dataLossBytes += Math.max(0, bytes);
-  }
-
-  /// Adds a whole chunk. A copy of a chunk that was added before changes nothing.
-  void add(Chunk chunk, Progress progress) throws ImportException {
+  /// Adds a chunk. A copy of a chunk that was added before changes nothing.
+  void add(Decoded chunk) {
     if (!seen.add(chunk.identity())) {
       copies++;
       return;
     }
-    ChunkCheck check = ChunkCheck.of(chunk, Sinks.wanted(), progress);
-    mendClock(chunk);
-    Decoder.decode(chunk, new Sinks(this, check.names(), progress));
-    gathered.endChunk();
+    gathered.add(chunk);
     settings.chunk(chunk.header());
-    unnamedEvents += check.unnamed();
-  }
-
-  private void mendClock(Chunk chunk) throws ImportException {
-    long driftNs = ChunkClock.mend(chunk);
-    if (driftNs != 0) {
+    Decoded.Told told = chunk.told();
+    gathered.lost(SampledEvent.CPU_TIME, told.lostCpuTime());
+    dataLossBytes += told.lostBytes();
+    told.facts().forEach(fact -> settings.fact(fact.getKey(), fact.getValue()));
+    told.settings().forEach(one -> settings.setting(one.event(), one.name(), one.value()));
+    unnamedEvents += chunk.unnamed();
+    missingStacks += chunk.stacks().missing();
+    if (chunk.driftNs() != 0) {
       drifting++;
-      longestDriftNs = Math.max(longestDriftNs, Math.abs(driftNs));
+      longestDriftNs = Math.max(longestDriftNs, Math.abs(chunk.driftNs()));
     }
   }
 
@@ -83,6 +68,11 @@ final class Recording {
         Notice.Kind.SKIPPED,
         unnamedEvents,
         "events of a type that the recording does not describe");
+    add(
+        notices,
+        Notice.Kind.LOST,
+        missingStacks,
+        "samples whose stack the recorder did not write, kept as [no stack]");
     add(
         notices,
         Notice.Kind.ASSUMED,

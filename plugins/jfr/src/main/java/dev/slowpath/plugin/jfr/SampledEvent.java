@@ -2,6 +2,7 @@ package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Unit;
+import java.util.List;
 
 /// An event type that is read as samples of a metric.
 ///
@@ -20,6 +21,9 @@ enum SampledEvent {
   FILE_WRITE("jdk.FileWrite", Metric.IO, Unit.NANOSECONDS, "duration"),
   EXCEPTION("jdk.JavaExceptionThrow", Metric.EXCEPTION, Unit.COUNT, ""),
   ERROR("jdk.JavaErrorThrow", Metric.EXCEPTION, Unit.COUNT, "");
+
+  /// All of them, by their ordinals.
+  static final List<SampledEvent> ALL = List.of(values());
 
   private final String id;
   private final Metric metric;

@@ -1,0 +1,67 @@
+package dev.slowpath.plugin.jfr;
+
+import java.util.Arrays;
+
+/// The samples of a chunk in parallel columns, in the order of the file.
+///
+/// Shapes: stacks and threads are indices into what the chunk refers to, or -1.
+final class Rows {
+  private int size;
+  private byte[] events = new byte[256];
+  private int[] stacks = new int[256];
+  private int[] threads = new int[256];
+  private long[] times = new long[256];
+  private long[] weights = new long[256];
+
+  int size() {
+    return size;
+  }
+
+  SampledEvent event(int row) {
+    return SampledEvent.ALL.get(events[row]);
+  }
+
+  int stack(int row) {
+    return stacks[row];
+  }
+
+  int thread(int row) {
+    return threads[row];
+  }
+
+  /// Ns since the epoch.
+  long timeNs(int row) {
+    return times[row];
+  }
+
+  long weight(int row) {
+    return weights[row];
+  }
+
+  /// Begins a row; the rest of it is said by `complete`.
+  ///
+  /// @param event by its place in `SampledEvent.ALL`
+  void add(int event, int stack, int thread) {
+    if (size == events.length) {
+      grow(size * 2);
+    }
+    events[size] = (byte) event;
+    stacks[size] = stack;
+    threads[size] = thread;
+    size++;
+  }
+
+  /// Completes the row that was added last.
+  void complete(long timeNs, long weight) {
+    times[size - 1] = timeNs;
+    weights[size - 1] = weight;
+  }
+
+  private void grow(int capacity) {
+    events = Arrays.copyOf(events, capacity);
+    stacks = Arrays.copyOf(stacks, capacity);
+    threads = Arrays.copyOf(threads, capacity);
+    times = Arrays.copyOf(times, capacity);
+    weights = Arrays.copyOf(weights, capacity);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.slowpath.plugin.jfr;
+
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.plugin.ImportException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Decodes the stacks that a chunk's samples refer to, each once.
+///
+/// Shapes: stack `s` has the frames from `start(s)` to `start(s + 1)`, top first, each the index of
+/// a method of the chunk.
+final class StackReader implements StackLayout.Taker {
+  /// The ways code runs.
+  static final List<Frame.Kind> RUNS = List.of(Frame.Kind.values());
+
+  private static final int KINDS = 16;
+
+  private final LongIndex methods = new LongIndex();
+  private final int[] starts;
+  private final boolean[] cut;
+  private int[] frames = new int[1 << 12];
+  private int size;
+  private long[] ran = new long[64 * KINDS];
+  private long samples;
+  private long missing;
+
+  private StackReader(int stacks) {
+    starts = new int[stacks + 1];
+    cut = new boolean[stacks];
+  }
+
+  /// Reads stacks.
+  ///
+  /// @param counts how many samples have each of them
+  static StackReader read(Chunk chunk, StackLayout layout, Pools pools, int[] counts)
+      throws ImportException {
+    StackReader reader = new StackReader(counts.length);
+    Cursor cursor = chunk.cursor();
+    for (int stack = 0; stack < counts.length; stack++) {
+      reader.starts[stack] = reader.size;
+      reader.samples = counts[stack];
+      int place = pools.stack(stack);
+      if (place == 0) {
+        reader.missing += counts[stack];
+      } else {
+        cursor.seek(place);
+        reader.cut[stack] = layout.read(cursor, reader);
+      }
+    }
+    reader.starts[counts.length] = reader.size;
+    return reader;
+  }
+
+  @Override
+  public void frame(long method, int kind) {
+    int index = methods.add(method);
+    if (size == frames.length) {
+      frames = Arrays.copyOf(frames, size * 2);
+    }
+    frames[size++] = index;
+    int slot = index * KINDS + (kind & KINDS - 1);
+    if (slot >= ran.length) {
+      ran = Arrays.copyOf(ran, ran.length * 2);
+    }
+    ran[slot] += samples;
+  }
+
+  int start(int stack) {
+    return starts[stack];
+  }
+
+  int frame(int at) {
+    return frames[at];
+  }
+
+  int stacks() {
+    return cut.length;
+  }
+
+  /// Whether the recorder cut the stack at its depth limit.
+  boolean isCut(int stack) {
+    return cut[stack];
+  }
+
+  /// How many samples refer to a stack that the chunk does not hold.
+  long missing() {
+    return missing;
+  }
+
+  int methods() {
+    return methods.size();
+  }
+
+  /// The number of a method in the chunk, by its index.
+  long method(int index) {
+    return methods.key(index);
+  }
+
+  /// How many samples have the method as code of each kind, by their places in `RUNS`.
+  ///
+  /// @param kinds the places by the numbers of the chunk
+  long[] ran(int method, int[] kinds) {
+    long[] byKind = new long[RUNS.size()];
+    for (int code = 0; code < KINDS; code++) {
+      byKind[kinds[code]] += ran[method * KINDS + code];
+    }
+    return byKind;
+  }
+
+  /// The places in `RUNS` of the kinds of frames, by their numbers in a chunk.
+  static List<Integer> kinds(StackLayout layout, Constants constants) throws ImportException {
+    List<Integer> kinds = new ArrayList<>();
+    for (int code = 0; code < KINDS; code++) {
+      kinds.add(RUNS.indexOf(kind(constants.text(layout.kindType(), code))));
+    }
+    return kinds;
+  }
+
+  /// By the words of the JVM and of async-profiler, which are the same in every language.
+  private static Frame.Kind kind(String described) {
+    return switch (described) {
+      case "Interpreted" -> Frame.Kind.INTERPRETED;
+      case "JIT compiled" -> Frame.Kind.COMPILED;
+      case "Inlined" -> Frame.Kind.INLINED;
+      case "C1 compiled" -> Frame.Kind.C1;
+      case "Native" -> Frame.Kind.NATIVE;
+      case "C++" -> Frame.Kind.VM;
+      case "Kernel" -> Frame.Kind.KERNEL;
+      default -> Frame.Kind.UNKNOWN;
+    };
+  }
+}
