@@ -84,6 +84,7 @@ final class AheadOfTime {
             List.of("statements", "pg_stat_statements-t0.csv", "pg_stat_statements-t1.csv"),
             List.of("plan", "plans"),
             List.of("hot", "shop.jfr"),
+            List.of("flame", "shop.jfr"),
             List.of("flame", "shop.jfr", "--format", "json"),
             List.of("shoot", "bottlenecks", ".", "-o", picture.toString()));
     return lines.map(line -> within(sample, line)).toList();

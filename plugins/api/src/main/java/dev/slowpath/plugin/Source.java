@@ -1,10 +1,12 @@
 package dev.slowpath.plugin;
 
+import dev.slowpath.model.profile.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// A file to be read, already decompressed. It counts what is read of it for the progress display,
 /// and its streams throw `CancelledException` once the work is cancelled and `TooLargeException`
@@ -17,7 +19,7 @@ public interface Source {
   /// The name without folders and compression endings.
   String simpleName();
 
-  /// The SHA-256 of the bytes on disk, lower-case hex.
+  /// The SHA-256 of the bytes on disk, lower-case hex; empty where nobody will ask for it.
   String sha256();
 
   /// A new stream over the decompressed content, from its start. The caller closes it.
@@ -34,4 +36,10 @@ public interface Source {
   Optional<Instant> statedInstant();
 
   Limits limits();
+
+  /// The metrics of a profile that somebody wants to see; empty for all there are. An importer that
+  /// would have to work for the others may leave them out.
+  default Set<Metric> wanted() {
+    return Set.of();
+  }
 }

@@ -13,43 +13,7 @@ public record FlameDocument(Seen seen) {
 
   /// One line for each call path that samples end in: `root;…;leaf WEIGHT`, in the tree's order.
   public void collapsed(Appendable to) throws IOException {
-    CallTree tree = seen.tree();
-    Path path = new Path(tree);
-    for (int node = 1; node < tree.size(); node++) {
-      if (tree.self(node) > 0) {
-        path.write(node, to);
-        to.append(' ').append(Long.toString(tree.self(node))).append('\n');
-      }
-    }
-  }
-
-  /// The names on the way to a node, each made fit for the format once.
-  private static final class Path {
-    private final CallTree tree;
-    private final Map<Integer, String> names = new HashMap<>();
-
-    Path(CallTree tree) {
-      this.tree = tree;
-    }
-
-    void write(int node, Appendable to) throws IOException {
-      List<Integer> way = new ArrayList<>();
-      for (int at = node; at > 0; at = tree.parent(at)) {
-        way.add(at);
-      }
-      String separator = "";
-      for (int at : way.reversed()) {
-        to.append(separator).append(name(at));
-        separator = ";";
-      }
-    }
-
-    /// A semicolon would end the frame, a line break the stack.
-    private String name(int node) {
-      return names.computeIfAbsent(
-          tree.frameIndex(node),
-          unknown -> tree.frame(node).name().replace(';', ':').replaceAll("\\R", " "));
-    }
+    new CollapsedLines(seen.tree()).write(to);
   }
 
   public void json(Json json) {

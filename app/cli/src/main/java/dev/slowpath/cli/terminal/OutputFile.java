@@ -1,9 +1,7 @@
 package dev.slowpath.cli.terminal;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +50,7 @@ public final class OutputFile {
   }
 
   private static void writeTo(Path file, Content content) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Utf8Writer writer = new Utf8Writer(Files.newOutputStream(file))) {
       content.to(writer);
     }
   }

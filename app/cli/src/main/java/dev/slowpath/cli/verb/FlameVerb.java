@@ -111,7 +111,7 @@ final class FlameVerb implements Verb {
     if (!requests.isEmpty() && requests.size() != 2) {
       throw new UsageException("--requests: expected two numbers, BEFORE,AFTER");
     }
-    Reading reading = session.read(List.of(file), inputs);
+    Reading reading = read(session);
     if (!ProfileView.hasProfile(session, reading, file)) {
       return ExitCode.UNREAD;
     }
@@ -121,6 +121,12 @@ final class FlameVerb implements Verb {
     }
     session.write(output, writer -> content(seen, reading, writer));
     return reading.exitCode();
+  }
+
+  /// Pictures and differences say when was recorded, which all metrics tell together.
+  private Reading read(Session session) {
+    boolean tellsTimes = !base.isEmpty() || kind == Kind.svg || kind == Kind.html;
+    return tellsTimes ? session.read(List.of(file), inputs) : view.read(session, file, inputs);
   }
 
   private void content(Seen seen, Reading reading, Writer to) throws IOException {

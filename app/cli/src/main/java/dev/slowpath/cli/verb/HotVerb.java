@@ -3,7 +3,6 @@ package dev.slowpath.cli.verb;
 import dev.slowpath.cli.document.CallsDocument;
 import dev.slowpath.cli.document.HotDocument;
 import dev.slowpath.model.profile.CallGraph;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ final class HotVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    Reading reading = session.read(List.of(file), inputs);
+    Reading reading = view.read(session, file, inputs);
     Optional<CallGraph> calls = ProfileView.onlyCallGraph(reading);
     if (calls.isPresent()) {
       outputs.write(session, new CallsDocument(calls.get()));

@@ -1,6 +1,7 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /// Options on what is read, common to all verbs that read files.
@@ -59,6 +61,8 @@ public final class Inputs {
     return quiet;
   }
 
+  private Set<Metric> wanted = Set.of();
+
   List<Path> plugins() {
     for (Path folder : plugins) {
       if (!Files.isDirectory(folder)) {
@@ -66,6 +70,11 @@ public final class Inputs {
       }
     }
     return plugins;
+  }
+
+  /// Has only some metrics of profiles read, by formats that can; none stands for all.
+  void want(Set<Metric> metrics) {
+    wanted = Set.copyOf(metrics);
   }
 
   Asked asked(List<String> names) {
@@ -80,7 +89,11 @@ public final class Inputs {
       }
     }
     return new Asked(
-        files, Optional.of(format).filter(given -> !given.isEmpty()), statedInstants(), places);
+        files,
+        Optional.of(format).filter(given -> !given.isEmpty()),
+        statedInstants(),
+        places,
+        wanted);
   }
 
   /// The sources of an investigation that was kept, by their names.

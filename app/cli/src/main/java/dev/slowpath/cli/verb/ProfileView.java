@@ -7,11 +7,16 @@ import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Lens;
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// Options on which samples of a profile are looked at, and how.
@@ -39,6 +44,46 @@ public final class ProfileView {
       names = "--merge-recursion",
       description = "A function that calls itself at once counts as one frame.")
   private boolean mergesRecursion;
+
+  /// Reads a file for this view: of the metrics only those that may be shown. A time range is taken
+  /// out of all that was recorded, so it needs all of them.
+  Reading read(Session session, String file, Inputs inputs) {
+    inputs.want(inputs.hasWindow() ? Set.of() : wanted());
+    Reading reading = session.read(List.of(file), inputs, false);
+    if (isHollow(reading)) {
+      inputs.want(Set.of());
+      return session.read(List.of(file), inputs);
+    }
+    if (!inputs.isQuiet()) {
+      session.tell(reading);
+    }
+    return reading;
+  }
+
+  /// The metric asked for; else those of a CPU, of which the best is taken where any has samples.
+  private Set<Metric> wanted() {
+    if (metric.isEmpty()) {
+      return Set.of(Metric.CPU, Metric.NATIVE, Metric.CPU_TIME);
+    }
+    return Arrays.stream(Metric.values())
+        .filter(known -> known.id().equals(metric))
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether the profiles that were read hold no sample of what was wanted of them.
+  private static boolean isHollow(Reading reading) {
+    List<Profile> profiles =
+        reading.captures().stream()
+            .filter(Capture.OfProfile.class::isInstance)
+            .map(capture -> ((Capture.OfProfile) capture).profile())
+            .toList();
+    return !profiles.isEmpty() && profiles.stream().allMatch(ProfileView::isEmpty);
+  }
+
+  private static boolean isEmpty(Profile profile) {
+    return profile.metrics().stream()
+        .allMatch(metric -> profile.samples(metric).map(Samples::size).orElse(0) == 0);
+  }
 
   /// A profile's call tree as asked for.
   Seen seen(Session session, Reading reading, Inputs inputs) {

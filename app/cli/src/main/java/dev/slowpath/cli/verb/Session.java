@@ -6,6 +6,7 @@ import dev.slowpath.cli.terminal.OutputFile;
 import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.cli.terminal.ProgressLine;
 import dev.slowpath.cli.terminal.Terminal;
+import dev.slowpath.cli.terminal.Utf8Writer;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.intake.Intake;
@@ -17,11 +18,8 @@ import dev.slowpath.workbench.wording.CaveatWords;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Problems;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -97,10 +95,16 @@ public final class Session {
     if (!names.isEmpty() && outcomes.stream().allMatch(Outcome.Unrecognised.class::isInstance)) {
       error(String.join(", ", names) + ": nothing in it is of a known format");
     }
+    Reading reading = new Reading(outcomes);
     if (tellsNotices) {
-      notices(outcomes);
+      tell(reading);
     }
-    return new Reading(outcomes);
+    return reading;
+  }
+
+  /// Tells the notices of what was read.
+  void tell(Reading reading) {
+    notices(reading.outcomes());
   }
 
   private List<Outcome> outcomes(List<String> names, Inputs inputs) {
@@ -202,8 +206,7 @@ public final class Session {
         return;
       }
       cancellation.check();
-      Writer out =
-          new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      Writer out = new Utf8Writer(terminal.out());
       content.to(out);
       out.flush();
     } catch (IOException failed) {

@@ -52,8 +52,13 @@ public final class CallTree {
     return new CallTree(profile, metric, unit, grown, weights.samples);
   }
 
-  /// Paths are walked once for each stack, however many samples have it.
+  /// Paths are walked once for each stack, however many samples have it. Where the view leaves them
+  /// as they are, the stacks are the tree already.
   private static void grow(Grown grown, Weights weights, View view) {
+    if (!view.inverts && !view.merges) {
+      grown.adopt(view.profile.stacks(), weights);
+      return;
+    }
     for (int stack = 0; stack < weights.met.length; stack++) {
       if (weights.met[stack]) {
         grown.add(view.path(stack), weights.byStack[stack]);
@@ -241,6 +246,23 @@ public final class CallTree {
       selfs = new long[capacity];
       parents[0] = -1;
       frames[0] = -1;
+    }
+
+    /// The stacks that samples end in, and those below them, as nodes in the same order.
+    void adopt(Stacks stacks, Weights weights) {
+      boolean[] used = weights.met.clone();
+      for (int stack = stacks.size() - 1; stack > 0; stack--) {
+        used[stacks.parent(stack)] |= used[stack];
+      }
+      int[] nodeOf = new int[stacks.size()];
+      for (int stack = 1; stack < stacks.size(); stack++) {
+        if (used[stack]) {
+          nodeOf[stack] = size;
+          insert(size, nodeOf[stacks.parent(stack)], stacks.frame(stack));
+          selfs[nodeOf[stack]] = weights.byStack[stack];
+        }
+      }
+      selfs[0] = weights.byStack[0];
     }
 
     void add(int[] path, long weight) {

@@ -3,7 +3,8 @@ package dev.slowpath.model.source;
 import java.util.Objects;
 
 /// Where a capture came from: the file as it was named, its content's SHA-256 (lower-case hex of
-/// the bytes on disk, before any decompression), and the importer that read it.
+/// the bytes on disk, before any decompression; empty where the answer names no source), and the
+/// importer that read it.
 public record Provenance(String file, String sha256, String importer, String importerVersion)
     implements Comparable<Provenance> {
 

@@ -1,11 +1,13 @@
 package dev.slowpath.workbench.intake;
 
+import dev.slowpath.model.profile.Metric;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the user wants read.
 ///
@@ -14,17 +16,33 @@ import java.util.Optional;
 /// @param format the id of a format to read all of them as (`--as`); empty to recognise each
 /// @param instants what the user says of when a file was taken (`--at FILE=INSTANT`), by its name
 ///   as given
+/// @param wanted the metrics of profiles that somebody wants to see; empty for all of them
 /// @param places where the content of a name stands, for names that are no path themselves
 public record Asked(
     List<String> names,
     Optional<String> format,
     Map<String, Instant> instants,
-    Map<String, Path> places) {
+    Map<String, Path> places,
+    Set<Metric> wanted) {
 
   public Asked {
     names = List.copyOf(names);
     instants = Map.copyOf(instants);
     places = Map.copyOf(places);
+    wanted = Set.copyOf(wanted);
+  }
+
+  public Asked(
+      List<String> names,
+      Optional<String> format,
+      Map<String, Instant> instants,
+      Map<String, Path> places) {
+    this(names, format, instants, places, Set.of());
+  }
+
+  /// The same, of which only some metrics are wanted.
+  public Asked wanting(Set<Metric> metrics) {
+    return new Asked(names, format, instants, places, metrics);
   }
 
   public Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {

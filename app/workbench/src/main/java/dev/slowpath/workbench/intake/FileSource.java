@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.intake;
 
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Source;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A file of the file system as importers see it: decompressed, counted and held to the limits.
 final class FileSource implements Source {
@@ -27,25 +29,43 @@ final class FileSource implements Source {
   private final Optional<Instant> instant;
   private final Content content;
   private final List<FileSource> besides = new ArrayList<>();
+  private final Set<Metric> wanted;
 
   private FileSource(
-      Target target, String sha256, boolean gzip, Optional<Instant> instant, Content content) {
+      Target target, boolean gzip, Optional<Instant> instant, Content content, Glance glance) {
     this.target = target;
-    this.sha256 = sha256;
+    sha256 = glance.sha256();
+    wanted = glance.wanted();
     this.gzip = gzip;
     this.instant = instant;
     this.content = content;
   }
 
+  /// What is wanted of a file, and its hash where it is.
+  private record Glance(Set<Metric> wanted, String sha256) {}
+
   /// Hashes the file and tells whether it is compressed.
   static FileSource of(
       Target target, Optional<Instant> instant, Cancellation cancellation, Watch watch)
       throws IOException {
+    return of(target, instant, cancellation, watch, Set.of());
+  }
+
+  /// Where only some metrics of a profile are wanted, the answer names no source, and the hash,
+  /// which takes longer than reading, is left empty.
+  static FileSource of(
+      Target target,
+      Optional<Instant> instant,
+      Cancellation cancellation,
+      Watch watch,
+      Set<Metric> wanted)
+      throws IOException {
     long size = Files.size(target.path());
     Content content =
         new Content(Limits.USUAL, cancellation, bytes -> watch.reading(target.name(), bytes, size));
-    String hash = hash(target.path(), cancellation);
-    return new FileSource(target, hash, isGzip(target.path()), instant, content);
+    String hash = wanted.isEmpty() ? hash(target.path(), cancellation) : "";
+    return new FileSource(
+        target, isGzip(target.path()), instant, content, new Glance(Set.copyOf(wanted), hash));
   }
 
   private static String hash(Path file, Cancellation cancellation) throws IOException {
@@ -142,6 +162,11 @@ final class FileSource implements Source {
   @Override
   public Optional<Instant> statedInstant() {
     return instant;
+  }
+
+  @Override
+  public Set<Metric> wanted() {
+    return wanted;
   }
 
   @Override

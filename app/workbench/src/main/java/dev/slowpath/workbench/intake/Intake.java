@@ -126,7 +126,7 @@ public final class Intake {
 
   /// The same content under a second name is read, and counted once.
   private static Outcome once(Outcome outcome, Asked asked, Map<Same, String> contents) {
-    if (!(outcome instanceof Outcome.Read read)) {
+    if (!(outcome instanceof Outcome.Read read) || !asked.wanted().isEmpty()) {
       return outcome;
     }
     Optional<Instant> at = Optional.ofNullable(asked.instants().get(read.file()));
@@ -151,7 +151,11 @@ public final class Intake {
       }
       FileSource source =
           FileSource.of(
-              target, Optional.ofNullable(asked.instants().get(target.name())), own, watch);
+              target,
+              Optional.ofNullable(asked.instants().get(target.name())),
+              own,
+              watch,
+              asked.wanted());
       return outcome(target, source, asked.format());
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));

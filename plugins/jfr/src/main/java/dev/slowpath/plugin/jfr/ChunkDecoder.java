@@ -1,11 +1,13 @@
 package dev.slowpath.plugin.jfr;
 
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes chunks, one after another on one thread.
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// places where these begin, and each stack, method and thread that a sample refers to is decoded
 /// once. Types are read anew only where a chunk describes others than the one before.
 final class ChunkDecoder {
+  private final Set<Metric> wanted;
   private final Progress progress;
   private byte[] described = {};
   private @Nullable Layouts layouts;
 
-  ChunkDecoder(Progress progress) {
+  /// A decoder.
+  ///
+  /// @param wanted the metrics that are read; empty for all
+  ChunkDecoder(Set<Metric> wanted, Progress progress) {
+    this.wanted = Set.copyOf(wanted);
     this.progress = progress;
   }
 
@@ -53,7 +60,7 @@ final class ChunkDecoder {
     byte[] description = Metadata.bytes(chunk);
     Layouts known = layouts;
     if (known == null || !Arrays.equals(description, described)) {
-      known = Layouts.of(chunk);
+      known = Layouts.of(chunk, wanted);
       layouts = known;
       described = description;
     }

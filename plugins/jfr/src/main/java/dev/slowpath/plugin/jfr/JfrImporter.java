@@ -48,7 +48,7 @@ public final class JfrImporter implements Importer {
       ChunkLine line = new ChunkLine(chunks, ended -> add(ended, recording, notices), MOST_BYTES);
       List<Workers.Task<Integer>> decoders = new ArrayList<>();
       for (int number = 0; number < workers.parallelism(); number++) {
-        decoders.add(() -> line.work(new ChunkDecoder(progress)));
+        decoders.add(() -> line.work(new ChunkDecoder(source.wanted(), progress)));
       }
       workers.all(decoders);
       tellTheRest(chunks, notices);

@@ -1,10 +1,12 @@
 package dev.slowpath.plugin.jfr;
 
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.jfr.Types.Described;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How the events and constants of a chunk stand in its bytes, as its metadata says.
@@ -20,21 +22,24 @@ final class Layouts {
   private final long textType;
   private final boolean[] known = new boolean[SMALL_IDS];
 
-  private Layouts(Chunk chunk) throws ImportException {
+  private Layouts(Chunk chunk, Set<Metric> wanted) throws ImportException {
     types = Metadata.read(chunk);
     shapes = new Shape.Maker(types, chunk);
     stacks = StackLayout.of(types, shapes);
     small = new EventPlan[SMALL_IDS];
     long text = -1;
     for (Described type : types.all()) {
-      plan(type);
+      plan(type, wanted);
       text = type.name().equals("java.lang.String") ? type.id() : text;
     }
     textType = text;
   }
 
-  static Layouts of(Chunk chunk) throws ImportException {
-    return new Layouts(chunk);
+  /// Reads the layouts of a chunk.
+  ///
+  /// @param wanted the metrics whose events are read; empty for all
+  static Layouts of(Chunk chunk, Set<Metric> wanted) throws ImportException {
+    return new Layouts(chunk, wanted);
   }
 
   Types types() {
@@ -73,12 +78,12 @@ final class Layouts {
     return known;
   }
 
-  private void plan(Described type) throws ImportException {
+  private void plan(Described type, Set<Metric> wanted) throws ImportException {
     boolean isSmall = type.id() >= 0 && type.id() < SMALL_IDS;
     if (isSmall) {
       known[(int) type.id()] = true;
     }
-    EventPlan plan = planned(type);
+    EventPlan plan = planned(type, wanted);
     if (plan != null && isSmall) {
       small[(int) type.id()] = plan;
     } else if (plan != null) {
@@ -86,10 +91,11 @@ final class Layouts {
     }
   }
 
-  private @Nullable EventPlan planned(Described type) throws ImportException {
+  private @Nullable EventPlan planned(Described type, Set<Metric> wanted) throws ImportException {
     for (SampledEvent event : SampledEvent.ALL) {
       if (event.id().equals(type.name())) {
-        return EventPlan.sampling(event, Fields.of(type, shapes));
+        boolean isWanted = wanted.isEmpty() || wanted.contains(event.metric());
+        return isWanted ? EventPlan.sampling(event, Fields.of(type, shapes)) : null;
       }
     }
     for (EventPlan.Note note : EventPlan.Note.values()) {

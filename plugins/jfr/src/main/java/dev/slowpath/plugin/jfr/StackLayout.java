@@ -42,16 +42,16 @@ final class StackLayout {
 
   /// The layout by a chunk's types; one without parts where they describe no stacks.
   static StackLayout of(Types types, Shape.Maker shapes) throws ImportException {
+    Described nothing = new Described(-1, "", List.of());
+    Described stack = nothing;
     for (Described type : types.all()) {
-      if (type.name().equals(Pools.STACK_TRACE)) {
-        for (Field field : type.fields()) {
-          if (field.name().equals("frames") && types.of(field.type()).isPresent()) {
-            return new StackLayout(type.fields(), types.of(field.type()).get(), shapes);
-          }
-        }
-      }
+      stack = type.name().equals(Pools.STACK_TRACE) ? type : stack;
     }
-    return new StackLayout(List.of(), new Described(-1, "", List.of()), shapes);
+    Described frame = nothing;
+    for (Field field : stack.fields()) {
+      frame = field.name().equals("frames") ? types.of(field.type()).orElse(frame) : frame;
+    }
+    return new StackLayout(frame.equals(nothing) ? List.of() : stack.fields(), frame, shapes);
   }
 
   private static Shape[] shapes(List<Field> fields, Shape.Maker maker) throws ImportException {
