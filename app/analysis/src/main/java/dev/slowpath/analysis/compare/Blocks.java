@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.compare;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,11 @@ final class Blocks {
 
   int count() {
     return count;
+  }
+
+  /// The runs, each from its first request to its last.
+  List<TimeRange> ranges() {
+    return runs.stream().map(run -> new TimeRange(run.fromNs(), run.toNs())).toList();
   }
 
   int runs() {

@@ -12,7 +12,8 @@ public enum Page {
   ENDPOINTS("Endpoints", "g-gauge"),
   FLAME("Flame graph", "f-fire"),
   STATEMENTS("Statements", "d-database-outline"),
-  PLANS("Plans", "f-file-tree");
+  PLANS("Plans", "f-file-tree"),
+  COMPARE("Compare", "c-compare-horizontal");
 
   private final String title;
   private final String icon;

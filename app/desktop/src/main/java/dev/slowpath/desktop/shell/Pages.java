@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.shell;
 
 import dev.slowpath.desktop.bottlenecks.BottlenecksView;
+import dev.slowpath.desktop.compare.CompareView;
 import dev.slowpath.desktop.endpoints.EndpointsView;
 import dev.slowpath.desktop.flame.FlameView;
 import dev.slowpath.desktop.page.Links;
@@ -30,6 +31,7 @@ final class Pages {
     views.put(Page.FLAME, new FlameView(palette, links));
     views.put(Page.STATEMENTS, statements);
     views.put(Page.PLANS, plans);
+    views.put(Page.COMPARE, new CompareView(palette, links));
   }
 
   Map<Page, PageView> views() {

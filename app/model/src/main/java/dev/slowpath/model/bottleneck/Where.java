@@ -19,6 +19,11 @@ public record Where(
     Objects.requireNonNull(resource);
   }
 
+  /// Whether it is at an endpoint.
+  public boolean isAt(EndpointKey other) {
+    return other.equals(endpoint);
+  }
+
   /// A statement, at an endpoint where one is known.
   public static Where statement(@Nullable EndpointKey endpoint, String statement, String table) {
     return new Where(endpoint, statement, table, "", "");
