@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,11 +40,14 @@ public record Comparison(
             before.endpoints().stream().map(EndpointSide::key).toList(),
             after.endpoints().stream().map(EndpointSide::key).toList());
     List<BottleneckChange> bottlenecks = BottleneckChanges.of(before, after, pairs);
+    List<EndpointChange> endpoints = EndpointChanges.of(before, after, pairs, bottlenecks);
+    List<Guard> guards = new ArrayList<>(Guards.of(before, after, pairs));
+    Guards.together(endpoints, bottlenecks).ifPresent(guards::add);
     return new Comparison(
         before,
         after,
-        Guards.of(before, after, pairs),
-        EndpointChanges.of(before, after, pairs, bottlenecks),
+        guards,
+        endpoints,
         bottlenecks,
         statements(before, after),
         frames(before, after));

@@ -98,4 +98,21 @@ public sealed interface Guard {
       return Math.abs(before - after) > MUCH;
     }
   }
+
+  /// Endpoints at which nothing was mended: what moves them all is no change of one of them.
+  ///
+  /// @param faster of them, and slower
+  /// @param typical the median of their ratios, after to before
+  record Together(int endpoints, int faster, int slower, double typical) implements Guard {
+    private static final int FEW = 4;
+    private static final double MOST = 0.8;
+    private static final double MUCH = 0.1;
+
+    @Override
+    public boolean isConcern() {
+      return endpoints >= FEW
+          && Math.max(faster, slower) >= MOST * endpoints
+          && Math.abs(typical - 1) > MUCH;
+    }
+  }
 }

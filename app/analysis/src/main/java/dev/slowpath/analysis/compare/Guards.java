@@ -3,10 +3,13 @@ package dev.slowpath.analysis.compare;
 import dev.slowpath.analysis.statistics.BlockBootstrap;
 import dev.slowpath.model.endpoint.EndpointKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks whether two sides are alike enough to be compared.
 final class Guards {
@@ -29,11 +32,38 @@ final class Guards {
     guards.add(new Guard.WarmUp(false, before.timing().firstBlock(), before.timing().unusual()));
     guards.add(new Guard.WarmUp(true, after.timing().firstBlock(), after.timing().unusual()));
     guards.add(new Guard.Sampling(before.weight(), after.weight()));
+    guards.add(new Guard.Method(before.percentiles(), after.percentiles()));
     if (!Double.isNaN(before.hitRatio()) && !Double.isNaN(after.hitRatio())) {
       guards.add(new Guard.Buffers(before.hitRatio(), after.hitRatio()));
     }
     guards.add(new Guard.Runs(before.timing().runs(), after.timing().runs()));
     return guards;
+  }
+
+  /// Whether the endpoints at which nothing was mended moved all the same.
+  static Optional<Guard> together(
+      List<EndpointChange> endpoints, List<BottleneckChange> bottlenecks) {
+    Set<EndpointKey> mended = new HashSet<>();
+    for (BottleneckChange one : bottlenecks) {
+      EndpointKey at = one.first().where().endpoint();
+      if (at != null && (one.fate() == Fate.GONE || one.fate() == Fate.BETTER)) {
+        mended.add(at);
+      }
+    }
+    double[] ratios =
+        endpoints.stream()
+            .filter(one -> one.before().filter(side -> !mended.contains(side.key())).isPresent())
+            .mapToDouble(one -> one.decisive().value())
+            .filter(ratio -> !Double.isNaN(ratio))
+            .sorted()
+            .toArray();
+    if (ratios.length == 0) {
+      return Optional.empty();
+    }
+    int faster = (int) Arrays.stream(ratios).filter(one -> one < 1).count();
+    int slower = (int) Arrays.stream(ratios).filter(one -> one > 1).count();
+    return Optional.of(
+        new Guard.Together(ratios.length, faster, slower, ratios[(ratios.length - 1) / 2]));
   }
 
   private static Optional<Guard> mix(Side before, Side after, Map<EndpointKey, EndpointKey> pairs) {

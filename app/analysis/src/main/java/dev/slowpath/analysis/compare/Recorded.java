@@ -59,6 +59,7 @@ public final class Recorded {
     long recorded = ranking.endpoints().stream().mapToLong(one -> one.latency().n()).sum();
     return new Side(
         linked.window(),
+        Side.NEAREST_RANK,
         timing(endpoints),
         requests / recorded,
         ServerFigures.hitRatio(linked),

@@ -3,11 +3,13 @@ package dev.slowpath.analysis.compare;
 import dev.slowpath.analysis.whatif.WhatIf;
 import dev.slowpath.model.source.TimeRange;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// One side of a comparison: what was measured before, or after. Unknown is NaN.
 ///
 /// @param window what loads are divided by
+/// @param percentiles how they were taken
 /// @param timing how the time was cut
 /// @param weight how many requests the average recorded one stands for
 /// @param hitRatio of the server's buffers, 0..1
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param whatIf predicts; empty of a kept baseline
 public record Side(
     Optional<TimeRange> window,
+    String percentiles,
     Timing timing,
     double weight,
     double hitRatio,
@@ -27,7 +30,11 @@ public record Side(
     List<FrameShare> frames,
     Optional<WhatIf> whatIf) {
 
+  /// How percentiles are taken here.
+  public static final String NEAREST_RANK = "nearest rank";
+
   public Side {
+    Objects.requireNonNull(percentiles);
     endpoints = List.copyOf(endpoints);
     bottlenecks = List.copyOf(bottlenecks);
     statements = List.copyOf(statements);

@@ -142,6 +142,19 @@ final class ComparisonTest {
   }
 
   @Test
+  void whatMovesAllEndpointsAlikeIsAConcern() {
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
+    for (String route : List.of("/a", "/bc", "/def", "/ghij")) {
+      before.append(requests(route, 100, at -> ""));
+      after.append(requests(route, 80, at -> ""));
+    }
+    Guard together = compared(before.toString(), after.toString()).guards().getLast();
+    assertTrue(together.isConcern(), together.toString());
+    assertEquals(0.8, ((Guard.Together) together).typical(), 0.05);
+  }
+
+  @Test
   void anotherMixOfEndpointsIsAConcern() {
     String both = requests("/a", 100, at -> "") + requests("/b", 10, at -> "");
     Comparison comparison = compared(both, requests("/a", 100, at -> ""));

@@ -58,7 +58,7 @@ public final class BaselineFile {
     json.writeStringProperty("kind", KIND);
     json.writeNumberProperty("version", VERSION);
     json.writeStringProperty("name", name);
-    json.writeStringProperty("percentiles", "nearest rank");
+    json.writeStringProperty("percentiles", side.percentiles());
     json.writeArrayPropertyStart("sources");
     sources.forEach(this::source);
     json.writeEndArray();

@@ -45,6 +45,7 @@ public final class BaselineReader {
   private Optional<TimeRange> window = Optional.empty();
   private Side.Timing timing = new Side.Timing(Double.NaN, 0, 0, Double.NaN, false);
   private String kind = "";
+  private String percentiles = "";
 
   /// What a member does with its value, on which the parser stands.
   private interface Member {
@@ -100,6 +101,7 @@ public final class BaselineReader {
     statements.sort(Comparator.comparing(StatementSide::text));
     return new Side(
         window,
+        percentiles,
         timing,
         number(numbers, "weight"),
         number(numbers, "hitRatio"),
@@ -124,6 +126,7 @@ public final class BaselineReader {
   private void member(String member) throws ImportException {
     switch (member) {
       case "kind" -> kind = json.getString();
+      case "percentiles" -> percentiles = json.getString();
       case "version", "weight", "hitRatio" -> numbers.put(member, number());
       case "window" -> window();
       case "timing" -> timing();

@@ -22,6 +22,7 @@ public final class GuardWords {
       case Guard.Runs _ -> "runs";
       case Guard.FewBlocks _ -> "blocks";
       case Guard.Errors _ -> "errors";
+      case Guard.Together _ -> "common-shift";
     };
   }
 
@@ -55,6 +56,7 @@ public final class GuardWords {
       case Guard.Errors(double before, double after) ->
           "%s of the requests fail before, %s after"
               .formatted(Numbers.share(before), Numbers.share(after));
+      case Guard.Together together -> text(together);
     };
   }
 
@@ -71,6 +73,19 @@ public final class GuardWords {
                 ComparisonWords.ratio(mix.standardised()),
                 ComparisonWords.ratio(mix.meanRatio()))
         : "the mix of endpoints differs by " + Numbers.share(mix.moved());
+  }
+
+  private static String text(Guard.Together together) {
+    String moved =
+        "%d of %d endpoints at which nothing was mended are %s, typically %s times what they were"
+            .formatted(
+                Math.max(together.faster(), together.slower()),
+                together.endpoints(),
+                together.faster() >= together.slower() ? "faster" : "slower",
+                ComparisonWords.ratio(together.typical()));
+    return together.isConcern()
+        ? moved + ": what they share changed (the machine, its neighbours, the load)"
+        : moved;
   }
 
   private static String text(Guard.WarmUp warmUp) {
