@@ -28,7 +28,16 @@ final class ChangeDetail extends VBox {
     getStyleClass().add("detail");
     setSpacing(12);
     setFillWidth(true);
-    getChildren().add(Parts.label(change.key().name(), "pane-title"));
+    getChildren()
+        .addAll(
+            Parts.label(change.key().name(), "pane-title"),
+            Parts.label(
+                ComparisonWords.text(change.by())
+                    + " of "
+                    + CompareModel.requests(change)
+                    + " requests",
+                "t2",
+                "s12"));
     CompareModel.sentences(change)
         .forEach(one -> getChildren().add(Parts.paragraph(one, "t2", "s12")));
     predicted(change);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// plot, and what stands behind the chosen verdict.
 public final class CompareView implements PageView {
   private static final double SIDE = 312;
-  private static final double FOREST = 170;
+  private static final double FOREST = 138;
 
   private final BorderPane root = new BorderPane();
   private final ScrollPane side = new ScrollPane();
@@ -80,9 +80,8 @@ public final class CompareView implements PageView {
             52,
             row -> row.decisive().value(),
             row -> ComparisonWords.ratio(row.decisive().value()))
-        .words("95 %", 84, row -> ComparisonWords.interval(row.decisive()), "figures")
-        .nodes("Verdict", 140, CompareView::badge, CompareView::fill)
-        .words("Requests", 80, CompareModel::requests, "figures");
+        .nodes("95 %", 100, CompareView::interval, CompareView::fillInterval)
+        .nodes("Verdict", 134, CompareView::badge, CompareView::fill);
   }
 
   private static String before(EndpointChange row) {
@@ -91,6 +90,14 @@ public final class CompareView implements PageView {
 
   private static String after(EndpointChange row) {
     return Numbers.ms(CompareModel.figure(row, row.after()));
+  }
+
+  private static Label interval() {
+    return Parts.label("", "figure", "t2");
+  }
+
+  private static void fillInterval(Label label, EndpointChange row) {
+    label.setText(ComparisonWords.interval(row.decisive()));
   }
 
   private static Label badge() {

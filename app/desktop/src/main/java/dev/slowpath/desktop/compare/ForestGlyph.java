@@ -16,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /// A row of the forest plot: the ratio as a shape of its verdict, its interval as a line, the band
 /// within which nothing is called a change.
 final class ForestGlyph extends Canvas {
-  private static final double PAD = 6;
+  private static final double PAD = 10;
   private final Palette palette;
 
   ForestGlyph(Palette palette, double width) {

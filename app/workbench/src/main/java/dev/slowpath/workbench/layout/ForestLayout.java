@@ -49,8 +49,8 @@ public final class ForestLayout {
 
   public static List<Tick> ticks() {
     return List.of(
-        new Tick(at(0.25), "¼"),
-        new Tick(at(0.5), "½"),
+        new Tick(at(0.25), "0.25"),
+        new Tick(at(0.5), "0.5"),
         new Tick(at(1), "1"),
         new Tick(at(2), "2"));
   }

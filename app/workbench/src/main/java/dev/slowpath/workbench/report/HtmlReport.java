@@ -2,12 +2,14 @@ package dev.slowpath.workbench.report;
 
 import static dev.slowpath.workbench.report.Svg.escaped;
 
+import dev.slowpath.analysis.compare.BottleneckChange;
 import dev.slowpath.analysis.compare.Comparison;
 import dev.slowpath.analysis.compare.EndpointChange;
 import dev.slowpath.analysis.compare.EndpointSide;
 import dev.slowpath.analysis.compare.Verdict;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.endpoint.Endpoint;
+import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.workbench.wording.Advice;
 import dev.slowpath.workbench.wording.ComparisonWords;
 import dev.slowpath.workbench.wording.GuardWords;
@@ -139,16 +141,41 @@ public final class HtmlReport {
     }
     line("</table><ul>");
     for (EndpointChange one : both.endpoints()) {
-      one.remarks()
-          .forEach(remark ->
-              line(
-                  "<li>"
-                      + escaped(mask.text(one.key().name() + ": " + ComparisonWords.text(remark)))
-                      + "</li>"));
+      one.remarks().forEach(remark -> item(one.key().name() + ": " + ComparisonWords.text(remark)));
     }
-    both.guards()
-        .forEach(guard -> line("<li>" + escaped(mask.text(GuardWords.text(guard))) + "</li>"));
     line("</ul>");
+    fates(both);
+    line("<h3>Are the two alike?</h3><ul>");
+    both.guards()
+        .forEach(guard -> item((guard.isConcern() ? "! " : "✓ ") + GuardWords.text(guard)));
+    line("</ul>");
+  }
+
+  private void item(String text) {
+    line("<li>" + escaped(mask.text(text)) + "</li>");
+  }
+
+  private void fates(Comparison both) {
+    if (both.bottlenecks().isEmpty()) {
+      return;
+    }
+    line("<h3>What became of the bottlenecks</h3>");
+    line(
+        "<table><tr><th></th><th>bottleneck</th><th>endpoint</th><th>p95 gain at most</th>"
+            + "<th>measured</th></tr>");
+    for (BottleneckChange one : both.bottlenecks()) {
+      EndpointKey at = one.first().where().endpoint();
+      boolean isMended = one.gained().isPresent();
+      line(
+          row(
+              List.of(
+                  ComparisonWords.word(one.fate()),
+                  report.title(one.first()),
+                  mask.text(at == null ? "" : at.name()),
+                  isMended ? Numbers.gain(one.first().bound().p95Ms()) : "",
+                  one.gained().map(gained -> Numbers.gain(gained.p95Ms())).orElse(""))));
+    }
+    line("</table>");
   }
 
   private static String figure(EndpointChange one, Optional<EndpointSide> side) {
