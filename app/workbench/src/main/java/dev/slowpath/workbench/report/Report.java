@@ -179,7 +179,18 @@ public record Report(
           switch (outcome) {
             case Outcome.Read read ->
                 new Source(
-                    side, file, read.format().id(), Numbers.bytes((double) read.bytes()), read.sha256());
+                    side,
+                    file,
+                    read.format().id(),
+                    Numbers.bytes((double) read.bytes()),
+                    read.sha256());
+            case Outcome.Beside beside ->
+                new Source(
+                    side,
+                    file,
+                    "beside a plan",
+                    Numbers.bytes((double) beside.bytes()),
+                    beside.sha256());
             case Outcome.Refused _ -> new Source(side, file, "refused", "", "");
             case Outcome.Unrecognised _ -> new Source(side, file, "not read", "", "");
           });
