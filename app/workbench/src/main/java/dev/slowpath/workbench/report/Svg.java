@@ -40,7 +40,8 @@ final class Svg {
             style));
   }
 
-  /// A text, cut to a width as far as its characters can be guessed.
+  /// A text, cut to a width as far as its characters can be guessed; where the pointer rests, all
+  /// of it.
   void text(double x, double y, double room, String words, String style) {
     grow(y + 4);
     int most = (int) Math.max(0, room / 6.2);
@@ -51,10 +52,11 @@ final class Svg {
     body.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">%s</text>",
+            "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">%s%s</text>",
             x,
             y,
             style,
+            cut.equals(words) ? "" : "<title>" + escaped(words) + "</title>",
             escaped(cut)));
   }
 
