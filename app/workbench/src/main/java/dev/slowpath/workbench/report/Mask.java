@@ -6,7 +6,6 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,20 +56,23 @@ public final class Mask {
   /// Hides what the spans of several captures name as hosts and users.
   public static Mask of(List<Linked> all) {
     Set<String> found = new TreeSet<>();
-    for (Linked linked : all) {
-      TraceSet traces = linked.traces();
-      for (int span = 0; span < traces.size(); span++) {
-        for (Map.Entry<String, String> one : traces.attributes(span).entrySet()) {
-          if (NAMING.contains(one.getKey()) && one.getValue().length() >= LEAST_LENGTH) {
-            found.add(one.getValue());
-          }
-        }
-      }
-    }
+    all.forEach(linked -> add(linked.traces(), found));
     // The longest first: a name may hold another.
     List<String> ordered = new ArrayList<>(found);
     ordered.sort(Comparator.comparingInt(String::length).reversed().thenComparing(one -> one));
     return new Mask(true, ordered);
+  }
+
+  private static void add(TraceSet traces, Set<String> found) {
+    for (int span = 0; span < traces.size(); span++) {
+      traces
+          .attributes(span)
+          .forEach((key, value) -> {
+            if (NAMING.contains(key) && value.length() >= LEAST_LENGTH) {
+              found.add(value);
+            }
+          });
+    }
   }
 
   public boolean hides() {
