@@ -139,7 +139,7 @@ public final class CsvRows {
     Map<String, String> values = new LinkedHashMap<>();
     for (int at = 0; at < names.size(); at++) {
       if (!fields.get(at).isBlank()) {
-        values.putIfAbsent(names.get(at), fields.get(at).strip());
+        values.putIfAbsent(names.get(at), fields.get(at));
       }
     }
     return values;

@@ -4,7 +4,6 @@ import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
-import dev.slowpath.model.trace.Quality;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.model.trace.TraceSetBuilder;
 import dev.slowpath.plugin.Format;
@@ -17,6 +16,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.reading.span.SpanQuality;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -83,35 +83,7 @@ public final class OtlpJsonImporter implements Importer {
   private static Imported imported(Provenance provenance, TraceSet traces, ReadPart part) {
     List<Notice> notices = new ArrayList<>(part.tally().notices());
     notices.addAll(part.cuts());
-    notices.addAll(notices(traces.quality()));
+    notices.addAll(SpanQuality.notices(traces));
     return new Imported(List.of(new Capture.OfTraces(provenance, traces)), notices);
-  }
-
-  private static List<Notice> notices(Quality quality) {
-    List<Notice> notices = new ArrayList<>();
-    add(notices, Notice.Kind.ORPHAN, quality.orphans(), "spans whose parent is not in this file");
-    add(notices, Notice.Kind.DUPLICATE, quality.duplicates(), "exact repeats of a span");
-    add(
-        notices,
-        Notice.Kind.ASSUMED,
-        quality.conflicts(),
-        "spans that share trace and span id with another but differ, taken as spans of their own");
-    add(
-        notices,
-        Notice.Kind.CLAMPED,
-        quality.reversed(),
-        "spans that end before they start, taken as of no length");
-    add(
-        notices,
-        Notice.Kind.CLAMPED,
-        quality.cut(),
-        "spans that are their own ancestors, taken as roots");
-    return notices;
-  }
-
-  private static void add(List<Notice> notices, Notice.Kind kind, int count, String words) {
-    if (count > 0) {
-      notices.add(new Notice(kind, count, words));
-    }
   }
 }

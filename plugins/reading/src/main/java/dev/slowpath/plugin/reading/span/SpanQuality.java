@@ -10,6 +10,13 @@ import java.util.List;
 /// What is amiss with the spans of a file once they are together, counted: nothing of it is dropped
 /// but exact repeats.
 public final class SpanQuality {
+  private static final List<String> CHOSEN_AFTERWARDS =
+      List.of(
+          "tailsampling.policy", // the collector's tail_sampling processor
+          "tailsampling.composite_policy",
+          "sampling.policy",
+          "meta.refinery.reason"); // Honeycomb's Refinery
+
   private final TraceSet traces;
   private final Counts counts = new Counts();
 
@@ -23,6 +30,7 @@ public final class SpanQuality {
     quality.roots();
     quality.times();
     quality.samples();
+    quality.chosen();
     return quality.counts.notices();
   }
 
@@ -70,6 +78,21 @@ public final class SpanQuality {
       } else if (traces.startNs(span) > traces.endNs(parent)) {
         counts.count(Notice.Kind.CLAMPED, "spans that begin after their parent's end");
       }
+    }
+  }
+
+  /// A sampler that chose traces when they were over says so in an attribute of theirs.
+  private void chosen() {
+    for (int trace = 0; trace < traces.traces(); trace++) {
+      boolean isChosen = false;
+      for (int span = traces.first(trace); span < traces.end(trace); span++) {
+        isChosen |= traces.firstOf(span, CHOSEN_AFTERWARDS).isPresent();
+      }
+      counts.add(
+          Notice.Kind.ASSUMED,
+          "traces that a tail sampler chose: percentiles and rates are those of what it kept, not"
+              + " the service's",
+          isChosen ? 1 : 0);
     }
   }
 
