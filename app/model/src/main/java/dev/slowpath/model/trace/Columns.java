@@ -97,7 +97,7 @@ final class Columns {
       case Place.Line line -> line.line();
       case Place.Span span -> span.line();
       case Place.Row row -> row.row();
-      case Place.AtByte at -> at.offset();
+      case Place.AtByte _ -> 0; // no line: the span's id is the place
       case Place.Whole _ -> 0;
       case Place.PlanNode node -> node.node();
       case Place.Frame _ -> 0;
