@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.ranking.Course;
 import dev.slowpath.cli.table.Cell;
 import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
@@ -7,27 +8,35 @@ import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
 import dev.slowpath.cli.table.TextTable;
 import dev.slowpath.model.endpoint.Endpoint;
+import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.Latency;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Places;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The latency table of all endpoints.
 public record EndpointsDocument(
-    List<Outcome> outcomes, Optional<TimeRange> window, List<Endpoint> endpoints)
+    List<Outcome> outcomes,
+    Optional<TimeRange> window,
+    List<Endpoint> endpoints,
+    Map<EndpointKey, Course> courses)
     implements Document {
+  private static final int SHOWN = 5;
   private static final Set<String> KINDS =
       Set.of("databaseMs", "httpMs", "cacheMs", "waitMs", "serialisationMs", "ownMs");
 
   public EndpointsDocument {
     outcomes = List.copyOf(outcomes);
     endpoints = List.copyOf(endpoints);
+    courses = Map.copyOf(courses);
   }
 
   @Override
@@ -35,8 +44,43 @@ public record EndpointsDocument(
     json.document(() -> {
       SourceList.json(json, outcomes);
       window(json, window);
-      endpoints(json, endpoints);
+      json.array(
+          "endpoints",
+          endpoints,
+          endpoint -> {
+            endpoint(json, endpoint);
+            Course course = courses.get(endpoint.key());
+            if (course != null) {
+              course(json, course);
+            }
+          });
     });
+  }
+
+  private static void course(Json json, Course course) {
+    json.number("apdex", course.apdex());
+    json.number("apdexThresholdMs", course.thresholdMs());
+    json.array(
+        "trend",
+        course.slices(),
+        slice -> {
+          json.text("from", Times.instant(slice.startNs()).toString());
+          json.number("requests", slice.requests());
+          json.number("errors", slice.errors());
+          json.number("meanMs", slice.latency().meanMs());
+          json.number("p95Ms", slice.latency().p95Ms());
+        });
+    json.array(
+        "worst",
+        course.worst(),
+        worst -> {
+          json.text("trace", worst.trace());
+          json.text("at", Times.instant(worst.startNs()).toString());
+          json.number("ms", worst.ms());
+          json.flag("failed", worst.isFailed());
+          json.text("source", worst.at().source().file());
+          json.text("ref", Places.text(worst.at().place()));
+        });
   }
 
   static void window(Json json, Optional<TimeRange> window) {
@@ -91,7 +135,8 @@ public record EndpointsDocument(
         "%s requests at %s endpoints%s"
             .formatted(Numbers.count(requests), Numbers.count((long) endpoints.size()), over));
     if (endpoints.isEmpty()) {
-      page.line("No trace among the files, so no endpoint. Add spans (otlp-json).");
+      page.line(
+          "No trace among the files, so no endpoint. Add traces, an access log or a load test.");
       return;
     }
     Table whole = table().without(idle());
@@ -101,11 +146,27 @@ public record EndpointsDocument(
         isTooWide
             ? " For mean time by kind use a wider terminal or --format csv."
             : " The last columns are ms a request on average, by what they go to.";
+    slowest(page);
     page.blank()
         .quiet(
             "Percentiles are of requests that happened (nearest rank); p95 needs 20 requests, p99"
                 + " 100. Load is the number of requests active on average."
                 + byKind);
+  }
+
+  /// The slowest request of each of the heaviest endpoints, to be looked at by `trace --id`.
+  private void slowest(Page page) {
+    page.blank().head("Slowest requests, for trace --id");
+    for (Endpoint endpoint : endpoints.subList(0, Math.min(SHOWN, endpoints.size()))) {
+      Course course = courses.get(endpoint.key());
+      if (course != null && !course.worst().isEmpty()) {
+        Course.Worst worst = course.worst().getFirst();
+        page.labelled(
+            "%s ms".formatted(Numbers.ms(worst.ms())),
+            2,
+            "%s  %s".formatted(worst.trace(), endpoint.key().name()));
+      }
+    }
   }
 
   /// Columns that tell nothing here: one service, kinds of time that no request spends.

@@ -1,12 +1,14 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.ranking.Course;
 import dev.slowpath.analysis.ranking.Endpoints;
 import dev.slowpath.cli.document.EndpointsDocument;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `endpoints`: the latency table.
@@ -21,6 +23,14 @@ final class EndpointsVerb implements Verb {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = Root.FILES)
   private List<String> files = new ArrayList<>();
 
+  @Option(
+      names = "--apdex",
+      paramLabel = "MS",
+      description =
+          "The threshold of Apdex (${DEFAULT-VALUE}): requests within it satisfy, those within four"
+              + " times of it are tolerated.")
+  private double apdex = Course.USUAL_THRESHOLD_MS;
+
   @Mixin private Inputs inputs = new Inputs();
   @Mixin private Outputs outputs = new Outputs();
 
@@ -32,7 +42,8 @@ final class EndpointsVerb implements Verb {
       session.caveats(linked, inputs);
       outputs.write(
           session,
-          new EndpointsDocument(reading.outcomes(), linked.window(), Endpoints.of(linked)));
+          new EndpointsDocument(
+              reading.outcomes(), linked.window(), Endpoints.of(linked), Course.of(linked, apdex)));
     }
     return reading.exitCode();
   }

@@ -146,8 +146,8 @@ public final class EndpointsView implements PageView {
           Cards.empty(
               "g-gauge",
               "No requests yet",
-              "Endpoints come from traces: OTLP JSON as the OpenTelemetry SDK or a collector"
-                  + " writes it.",
+              "Endpoints come from traces of any tracer that is read, from access logs and from"
+                  + " load tests.",
               Cards.addFiles(links::addFiles),
               "slowpath endpoints traces.jsonl.gz"));
       return;

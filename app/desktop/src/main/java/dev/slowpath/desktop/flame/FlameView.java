@@ -307,7 +307,7 @@ public final class FlameView implements PageView {
 
   @Override
   public String note() {
-    return "";
+    return "Metrics are never added to one another";
   }
 
   @Override

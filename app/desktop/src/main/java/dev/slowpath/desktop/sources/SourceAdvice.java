@@ -30,7 +30,14 @@ final class SourceAdvice extends VBox {
                 "Profiles",
                 "JFR, cProfile, py-spy, Scalene, pyinstrument, austin, speedscope, pprof, perf,"
                     + " callgrind, collapsed stacks"),
-            kind("c-chart-gantt", "Traces", "OpenTelemetry (OTLP JSON)"),
+            kind(
+                "c-chart-gantt",
+                "Traces",
+                "OpenTelemetry, Jaeger, Zipkin, Datadog, Sentry, Elastic, New Relic, X-Ray, Silk"),
+            kind(
+                "f-format-list-bulleted",
+                "Requests",
+                "access logs, HAR, JMeter, k6, Locust, any table of requests"),
             kind(
                 "d-database-outline",
                 "PostgreSQL",
