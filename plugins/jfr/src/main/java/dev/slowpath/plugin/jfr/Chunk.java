@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /// constants.
 ///
 /// Shapes: `bytes()` may be longer than `length()`; it is lent, and overwritten by the next chunk.
-/// Behind the chunk it goes on for more than the longest integer, so that one look at the end is
+/// Behind the chunk it goes on for more than the longest frame, so that one look at the end is
 /// enough for each.
 final class Chunk {
   private static final int COMPARED = 1 << 16;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// The chunks of a recording in the order of the file, each in a buffer that its reader lends.
 final class ChunkStream implements Closeable {
-  private static final int LARGEST = Integer.MAX_VALUE - 64;
+  private static final int LARGEST = Integer.MAX_VALUE - 128;
   private static final int ONE_READ = 1 << 18;
   private static final int FIRST_STEP = 16 << 20;
   private static final String A_CHUNK = "a JFR chunk: a header of 68 bytes that begins with FLR\\0";
@@ -32,7 +32,7 @@ final class ChunkStream implements Closeable {
   /// A buffer that chunks are read into, one after another. It is longer than any chunk in it by
   /// more than the longest integer.
   static final class Buffer {
-    private static final int BEYOND = 16;
+    private static final int BEYOND = 64;
 
     private byte[] bytes = new byte[1 << 16];
 

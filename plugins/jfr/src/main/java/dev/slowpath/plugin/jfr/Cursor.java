@@ -36,6 +36,11 @@ final class Cursor {
     at = (int) position;
   }
 
+  /// What the cursor reads in, longer than the chunk.
+  byte[] bytes() {
+    return bytes;
+  }
+
   int readByte() throws ImportException {
     if (at >= length) {
       throw chunk.malformed(at, "the end of the chunk", "the rest of an event");

@@ -76,6 +76,11 @@ final class StackLayout {
     return kindType;
   }
 
+  /// Whether a stack is a byte, a count, and frames of four numbers: method, line, byte code, kind.
+  boolean isUsual() {
+    return isUsual;
+  }
+
   /// Passes over a stack.
   void skip(Cursor cursor) throws ImportException {
     if (isUsual) {
@@ -97,21 +102,6 @@ final class StackLayout {
   ///
   /// @return whether the recorder cut it
   boolean read(Cursor cursor, Taker taker) throws ImportException {
-    if (isUsual) {
-      boolean isCut = cursor.readByte() != 0;
-      int count = cursor.readCount();
-      for (int frame = 0; frame < count; frame++) {
-        long called = cursor.readNumber(Shape.NUMBER);
-        cursor.readNumber(Shape.NUMBER);
-        cursor.readNumber(Shape.NUMBER);
-        taker.frame(called, (int) cursor.readNumber(Shape.NUMBER));
-      }
-      return isCut;
-    }
-    return readUnusual(cursor, taker);
-  }
-
-  private boolean readUnusual(Cursor cursor, Taker taker) throws ImportException {
     boolean isCut = false;
     for (int part = 0; part < parts.length; part++) {
       if (part == truncated && parts[part].isNumber()) {

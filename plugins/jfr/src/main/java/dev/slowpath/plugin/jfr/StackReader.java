@@ -45,11 +45,49 @@ final class StackReader implements StackLayout.Taker {
         reader.missing += counts[stack];
       } else {
         cursor.seek(place);
-        reader.cut[stack] = layout.read(cursor, reader);
+        reader.cut[stack] =
+            layout.isUsual() ? reader.readUsual(cursor) : layout.read(cursor, reader);
       }
     }
     reader.starts[counts.length] = reader.size;
     return reader;
+  }
+
+  /// Reads a stack as the JVM writes it. Frames are most of what is read of a recording, so they
+  /// are taken right out of the bytes; a frame takes no more than 36 of them, and the buffer goes
+  /// on for longer behind the chunk.
+  private boolean readUsual(Cursor cursor) throws ImportException {
+    boolean isCut = cursor.readByte() != 0;
+    int count = cursor.readCount();
+    byte[] bytes = cursor.bytes();
+    int at = cursor.at();
+    for (int frame = 0; frame < count; frame++) {
+      cursor.seek(at);
+      byte part = bytes[at++];
+      long method = part & 0x7f;
+      for (int shift = 7; part < 0 && shift < 56; shift += 7) {
+        part = bytes[at++];
+        method |= (part & 0x7fL) << shift;
+      }
+      if (part < 0) {
+        method |= (long) (bytes[at++] & 0xff) << 56;
+      }
+      at = afterNumber(bytes, afterNumber(bytes, at));
+      int kind = bytes[at];
+      at = afterNumber(bytes, at);
+      frame(method, kind);
+    }
+    cursor.seek(at);
+    return isCut;
+  }
+
+  private static int afterNumber(byte[] bytes, int from) {
+    int last = from + Long.BYTES;
+    int at = from;
+    while (bytes[at] < 0 && at < last) {
+      at++;
+    }
+    return at + 1;
   }
 
   @Override
