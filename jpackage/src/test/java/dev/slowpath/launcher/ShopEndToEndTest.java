@@ -92,7 +92,7 @@ final class ShopEndToEndTest {
       if (one.get("cause").stringValue().equals("missing-index")) {
         List<String> kinds = new ArrayList<>();
         one.get("evidence").forEach(witness -> kinds.add(witness.get("kind").stringValue()));
-        assertEquals(List.of("spans", "statement", "plan"), kinds);
+        assertEquals(List.of("spans", "statement", "plan", "catalog"), kinds);
       }
     }
   }
