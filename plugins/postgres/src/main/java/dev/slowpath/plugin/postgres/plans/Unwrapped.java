@@ -65,12 +65,14 @@ final class Unwrapped {
         > NUMBERS.matcher(marked(line, next).text()).results().count();
   }
 
-  /// Whether an indented line goes on at the left edge, where only the end of a plan stands else.
+  /// Whether an indented line goes on at the left edge, where only the end of a plan stands else. A
+  /// literal may hold a line break of its own, and is left as it stands.
   private static boolean isOutdented(PlanLine line, PlanLine next) {
     boolean isOfEnd =
         !TextDetails.of(next.body()).isEmpty() || next.isBlank() || next.isDecoration();
     return line.raw().startsWith(" ")
         && !next.raw().startsWith(" ")
+        && !TextDetails.endsInLiteral(line.body())
         && isPlain(line)
         && isPlain(next)
         && !isOfEnd;
