@@ -70,6 +70,14 @@ final class ReportTest {
   }
 
   @Test
+  void axisOfAComparisonIsReadInFull() throws IOException {
+    Path page = folder.resolve("report.html");
+    report("--before", captures(), "-o", page);
+    String html = Files.readString(page);
+    assertTrue(html.contains(">0.25</text>") && html.contains(">0.5</text>"), html);
+  }
+
+  @Test
   void withoutMaskThePlantedSecretsAreThere() throws IOException {
     Path page = folder.resolve("report.html");
     report("-o", page);

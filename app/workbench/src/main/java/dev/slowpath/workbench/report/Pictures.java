@@ -128,7 +128,7 @@ final class Pictures {
     double from = LABELS + ForestLayout.bandFrom() * plot;
     svg.rectangle(from, 14, LABELS + ForestLayout.bandTo() * plot - from, bottom - 14, "band");
     for (ForestLayout.Tick tick : ForestLayout.ticks()) {
-      svg.text(LABELS + tick.at() * plot - 3, 10, 30, tick.text() + "  ", "f");
+      svg.text(LABELS + tick.at() * plot - 3, 10, 44, tick.text(), "f");
     }
     double y = 18;
     for (EndpointChange one : comparison.endpoints()) {
