@@ -61,6 +61,12 @@ final class BottlenecksPageTest {
   }
 
   @Test
+  void placeBelowACardLeadsToItsFile() {
+    stage.press("t1.csv : row 1");
+    assertEquals(List.of("toSource t1.csv"), stage.led());
+  }
+
+  @Test
   void caveatsOfTheFilesLeadToThem() {
     stage.press("2 caveats");
     assertEquals(List.of("toSource drawn.jsonl"), stage.led());

@@ -13,6 +13,7 @@ import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.plan.PlanNode;
+import dev.slowpath.model.source.Locator;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.workbench.layout.WaterfallLayout;
@@ -68,6 +69,11 @@ final class EvidenceCards {
     return card;
   }
 
+  /// A card whose place leads to the file it stands in.
+  private VBox located(VBox card, Locator at) {
+    return Cards.leading(card, () -> links.toSource(at.source().file()));
+  }
+
   private <E extends Evidence> Optional<E> first(Class<E> kind) {
     return chosen.evidence().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
@@ -90,7 +96,10 @@ final class EvidenceCards {
             .map(row -> Parts.mark("repeated %s ×".formatted(row.count()), "r-repeat", "warn"))
             .orElseGet(() -> Parts.label(""));
     VBox card =
-        Cards.evidence("c-chart-gantt", noun, right, List.of(canvas), Places.text(request.at()));
+        located(
+            Cards.evidence(
+                "c-chart-gantt", noun, right, List.of(canvas), Places.text(request.at())),
+            request.at());
     ((javafx.scene.layout.HBox) card.getChildren().getFirst())
         .getChildren()
         .add(2, Parts.label(figure, "figure", "t2"));
@@ -115,12 +124,14 @@ final class EvidenceCards {
         .endpoint()
         .ifPresent(endpoint ->
             body.add(Parts.link("Open the endpoint", () -> links.toEndpoint(endpoint.key()))));
-    return Cards.evidence(
-        "s-sigma",
-        "All of them",
-        Parts.tag(Evidences.text(spans.join()), true),
-        body,
-        Places.text(spans.at()));
+    return located(
+        Cards.evidence(
+            "s-sigma",
+            "All of them",
+            Parts.tag(Evidences.text(spans.join()), true),
+            body,
+            Places.text(spans.at())),
+        spans.at());
   }
 
   private VBox statement() {
@@ -136,14 +147,16 @@ final class EvidenceCards {
               "Missing: two snapshots of pg_stat_statements around the load would tell the server's"
                   + " own time."));
     }
-    return Cards.evidence(
-        "d-database-outline",
-        "Statement",
-        server
-            .map(one -> Parts.tag(Evidences.text(one.join()), true))
-            .orElseGet(() -> Parts.tag("in the traces", false)),
-        body,
-        server.map(one -> Places.text(one.at())).orElse(""));
+    VBox card =
+        Cards.evidence(
+            "d-database-outline",
+            "Statement",
+            server
+                .map(one -> Parts.tag(Evidences.text(one.join()), true))
+                .orElseGet(() -> Parts.tag("in the traces", false)),
+            body,
+            server.map(one -> Places.text(one.at())).orElse(""));
+    return server.map(one -> located(card, one.at())).orElse(card);
   }
 
   private List<Figure> times() {
@@ -232,7 +245,8 @@ final class EvidenceCards {
     body.add(
         Parts.link("Open the plan", () -> links.toPlan(known.source().file(), known.number())));
     Label join = Parts.tag(Evidences.text(step.join()), true);
-    return Cards.evidence("f-file-tree", "Plan", join, body, Places.text(step.at()));
+    return located(
+        Cards.evidence("f-file-tree", "Plan", join, body, Places.text(step.at())), step.at());
   }
 
   private VBox frames(Evidence.ProfileFrame frame) {
@@ -247,11 +261,13 @@ final class EvidenceCards {
                 new Figure("CPU time", Numbers.ms(frame.cpuMs()), "ms"),
                 new Figure("Samples", Numbers.count(frame.samples()), ""))));
     body.add(Parts.link("Open in the flame graph", () -> links.toFrame(frame.frame())));
-    return Cards.evidence(
-        "f-fire",
-        "Profile",
-        Parts.tag(Evidences.text(frame.join()), true),
-        body,
-        Places.text(frame.at()));
+    return located(
+        Cards.evidence(
+            "f-fire",
+            "Profile",
+            Parts.tag(Evidences.text(frame.join()), true),
+            body,
+            Places.text(frame.at())),
+        frame.at());
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +34,18 @@ public final class Cards {
       HBox line = new HBox(Parts.locator(foot));
       line.getStyleClass().add("card-foot");
       card.getChildren().add(line);
+    }
+    return card;
+  }
+
+  /// Lets the place that stands below a card lead to its file.
+  public static VBox leading(VBox card, Runnable open) {
+    if (card.getChildren().getLast() instanceof HBox foot
+        && foot.getChildren().getFirst() instanceof Label place) {
+      Hyperlink link = Parts.link(place.getText(), open);
+      link.getStyleClass().add("locator");
+      link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+      foot.getChildren().setAll(link);
     }
     return card;
   }
