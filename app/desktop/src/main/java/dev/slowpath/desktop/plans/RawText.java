@@ -4,6 +4,8 @@ import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.workbench.wording.PlanText;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan as EXPLAIN writes it, the lines of the chosen step marked.
 final class RawText extends VBox {
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
   private final ListView<PlanText.Line> lines = new ListView<>();
   private final Label marked = Parts.label("", "t3", "s11");
   private final Label place = Parts.locator("");
-  private int node;
+  private final SimpleIntegerProperty node = new SimpleIntegerProperty();
 
   RawText() {
     lines.getStyleClass().add("raw-list");
@@ -51,12 +55,11 @@ final class RawText extends VBox {
   }
 
   void mark(int chosen) {
-    node = chosen;
+    node.set(chosen);
     List<PlanText.Line> all = lines.getItems();
     long count = all.stream().filter(line -> line.node() == chosen).count();
     marked.setText(
         "%d %s of node %d marked".formatted(count, count == 1 ? "line" : "lines", chosen));
-    lines.refresh();
     for (int at = 0; at < all.size(); at++) {
       if (all.get(at).node() == chosen) {
         lines.scrollTo(Math.max(0, at - 1));
@@ -73,23 +76,28 @@ final class RawText extends VBox {
     Row() {
       number.setMinWidth(28);
       row.getStyleClass().add("raw-row");
-      setGraphic(row);
       setPrefWidth(0);
+      node.addListener((_, _, _) -> mark());
+    }
+
+    /// A state of the cell, not a style of what it holds: a style that changes while the list lays
+    /// its cells out is not always painted.
+    private void mark() {
+      PlanText.Line line = getItem();
+      pseudoClassStateChanged(MARKED, line != null && line.node() == node.get());
     }
 
     @Override
     protected void updateItem(PlanText.@Nullable Line line, boolean empty) {
       super.updateItem(line, empty);
-      row.setVisible(line != null && !empty);
+      mark();
       if (line == null || empty) {
+        setGraphic(null);
         return;
       }
+      setGraphic(row);
       number.setText(Integer.toString(getIndex() + 1));
       text.setText(line.text());
-      row.getStyleClass().remove("marked");
-      if (line.node() == node) {
-        row.getStyleClass().add("marked");
-      }
     }
   }
 }
