@@ -86,7 +86,10 @@ public final class Bar extends Canvas {
 
   @Override
   public void resize(double width, double height) {
-    setWidth(width);
-    show(parts);
+    // A layout asks every bar again; most are as wide as they were.
+    if (width != getWidth()) {
+      setWidth(width);
+      show(parts);
+    }
   }
 }
