@@ -67,12 +67,6 @@ final class BottlenecksPageTest {
   }
 
   @Test
-  void caveatsOfTheFilesLeadToThem() {
-    stage.press("2 caveats");
-    assertEquals(List.of("toSource drawn.jsonl"), stage.led());
-  }
-
-  @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
   }

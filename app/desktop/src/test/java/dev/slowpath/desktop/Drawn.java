@@ -167,11 +167,35 @@ final class Drawn {
     return Investigation.of("drawn", List.of(plan(), later), Optional.empty());
   }
 
+  /// A scan that a leader and two workers shared, each for 100 ms.
+  static Investigation parallelPlan() {
+    PlanNode gather =
+        node(new PlanNode.Actual(0, 110, 600, 1), "Gather", "", Map.of("Workers Launched", "2"));
+    PlanNode scan =
+        node(new PlanNode.Actual(0, 100, 200, 3), "Parallel Seq Scan", "public.customer", Map.of());
+    PlanTree tree = new PlanTree(List.of(gather, scan), SCANNED, "", 0.2, 112, Map.of(), Map.of());
+    Outcome read = read("side.json", new Capture.OfPlans(source("side.json"), List.of(tree)));
+    return Investigation.of("drawn", List.of(read), Optional.empty());
+  }
+
   private static PlanNode node(int id, String type, String relation, double ms) {
     boolean isRoot = id == 1;
+    return node(
+        new PlanNode.Actual(0, ms, 200, 1),
+        type,
+        relation,
+        isRoot
+            ? Map.of("Sort Method", "external merge  Disk: 900kB")
+            : Map.of("Filter", "(country = 'DE')", "Rows Removed by Filter", "399800"));
+  }
+
+  /// The root where it scans nothing, else the node below it.
+  private static PlanNode node(
+      PlanNode.Actual actual, String type, String relation, Map<String, String> details) {
+    boolean isRoot = relation.isEmpty();
     return new PlanNode(
-        id,
-        id - 1,
+        isRoot ? 1 : 2,
+        isRoot ? 0 : 1,
         type,
         isRoot ? "" : "Outer",
         "",
@@ -179,11 +203,9 @@ final class Drawn {
         "",
         "",
         new PlanNode.Estimate(0, 100, 2, 8),
-        new PlanNode.Actual(0, ms, 200, 1),
+        actual,
         new Buffers(120, 30, 0, 0, 0, 0, 0, 0, 0, 0),
-        isRoot
-            ? Map.of("Sort Method", "external merge  Disk: 900kB")
-            : Map.of("Filter", "(country = 'DE')", "Rows Removed by Filter", "399800"));
+        details);
   }
 
   private static Outcome profile() {

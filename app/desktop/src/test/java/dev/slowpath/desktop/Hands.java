@@ -13,11 +13,14 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Hands at the keyboard and the mouse of a window that is really shown, on the platform without a
 /// display.
@@ -128,6 +131,47 @@ final class Hands implements AutoCloseable {
       return said;
     }
     return node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+  }
+
+  /// Whether a control of that name is there; asked on the screen's thread.
+  boolean isNamed(String words) {
+    return all(stage.getScene().getRoot()).stream().anyMatch(node -> name(node).startsWith(words));
+  }
+
+  /// Every text on the screen; asked on the screen's thread.
+  Set<String> readNow() {
+    return words(stage.getScene().getRoot());
+  }
+
+  /// Every text of what popped up beside the window's own content.
+  Set<String> popped() {
+    return Platforms.onScreen(() ->
+        popups().stream()
+            .flatMap(popup -> words(popup.getRoot()).stream())
+            .collect(Collectors.toSet()));
+  }
+
+  /// Presses the button or link of that name in what popped up.
+  void pressPopped(String name) {
+    Platforms.onScreen(() -> {
+      popups().stream()
+          .flatMap(popup -> all(popup.getRoot()).stream())
+          .filter(ButtonBase.class::isInstance)
+          .map(ButtonBase.class::cast)
+          .filter(one -> name.equals(one.getText()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no button " + name))
+          .fire();
+      return 0;
+    });
+    settle();
+  }
+
+  private static List<Scene> popups() {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(Window::getScene)
+        .toList();
   }
 
   /// Every text on the screen.

@@ -1,6 +1,7 @@
 package dev.slowpath.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.plans.PlansView;
@@ -53,10 +54,12 @@ final class PlansPageTest {
   }
 
   @Test
-  void otherTimesOfTheSamePlanAreAKeyAway() {
-    stage.press("Critical path");
-    List<String> scan = stage.view().twins().getFirst().rows().get(1);
-    assertEquals("199", scan.get(3));
+  void timeOfAllProcessesIsAKeyAwayWhereSeveralWorked() {
+    Stage shared = Stage.of(PlansView::new, Drawn.parallelPlan());
+    assertEquals("100", shared.view().twins().getFirst().rows().get(1).get(3));
+    shared.press("Process");
+    assertEquals("300", shared.view().twins().getFirst().rows().get(1).get(3));
+    assertFalse(stage.words().contains("Process"), "one process alone has one time");
   }
 
   @Test

@@ -108,6 +108,45 @@ final class ShellTest {
   }
 
   @Test
+  void caveatsOfABottleneckAreReadInPlaceAndLeadToTheirFile() {
+    Shell shell = shown(Drawn.shop());
+    Hands.go(shell, Page.BOTTLENECKS);
+    try (Hands hands = new Hands(shell.scene())) {
+      hands.await(() -> hands.isNamed("2 caveats"));
+      hands.click(hands.named("2 caveats"));
+      assertTrue(
+          hands.popped().stream().anyMatch(words -> words.contains("what drawn.jsonl lacks")),
+          () -> hands.popped().toString());
+      assertEquals(Page.BOTTLENECKS, shell.page());
+      hands.pressPopped("drawn.jsonl");
+      assertEquals(Page.SOURCES, shell.page());
+      assertEquals("drawn.jsonl", Platforms.onScreen(() -> shell.view().chosen()));
+    }
+  }
+
+  @Test
+  void otherThemeKeepsWhatIsChosenAndHowItIsLookedAt() {
+    Shell shell = shown(Sketch.investigation("/orders", "/stock"));
+    Hands.go(shell, Page.BOTTLENECKS);
+    try (Hands hands = new Hands(shell.scene())) {
+      hands.press(KeyCode.ALT, KeyCode.C);
+      hands.await(() -> hands.readNow().contains("How to take it back"));
+      Hands.go(shell, Page.ENDPOINTS);
+      Platforms.onScreen(() -> {
+        shell.toEndpoint(new EndpointKey("shop", "GET /stock"));
+        return 0;
+      });
+      String chosen = Platforms.onScreen(() -> shell.view().chosen());
+      Hands.go(shell, Page.BOTTLENECKS);
+      hands.press(KeyCode.CONTROL, KeyCode.L);
+      assertEquals(Theme.LIGHT, shell.theme());
+      hands.await(() -> hands.readNow().contains("How to take it back"));
+      Hands.go(shell, Page.ENDPOINTS);
+      assertEquals(chosen, Platforms.onScreen(() -> shell.view().chosen()));
+    }
+  }
+
+  @Test
   void mouseHasKeysForBackAndForward() {
     Shell shell = shown(Sketch.repeated());
     try (Hands hands = new Hands(shell.scene())) {

@@ -48,6 +48,33 @@ final class SourcesPageTest {
   }
 
   @Test
+  void thousandsOfFilesAreMadeOnlyWhereTheyAreSeen() {
+    List<Outcome> outcomes = new ArrayList<>(Drawn.shop().outcomes());
+    Problem problem = new Problem.Unreadable(new Place.Whole(), "nothing", "a trace");
+    for (int file = 0; file < 5_000; file++) {
+      outcomes.add(new Outcome.Refused("export-%04d.json".formatted(file), problem));
+    }
+    Stage stage = Stage.of(SourcesView::new, Investigation.of("drawn", outcomes, Optional.empty()));
+    assertTrue(stage.words().contains("5 read, 5001 refused"), () -> stage.words().toString());
+    stage.act(() -> stage.view().choose("export-4711.json"));
+    assertTrue(stage.words().contains("export-4711.json"), () -> stage.words().toString());
+    long made = stage.words().stream().filter(word -> word.startsWith("export-")).count();
+    assertTrue(made < 40, () -> made + " rows were made");
+  }
+
+  @Test
+  void statementOfAPlanStandsWithItsPlan() {
+    List<Outcome> outcomes = new ArrayList<>(Drawn.shop().outcomes());
+    String plan = outcomes.getFirst().file();
+    outcomes.add(new Outcome.Beside("by-id.sql", "cafe", 12, plan));
+    Stage stage = Stage.of(SourcesView::new, Investigation.of("drawn", outcomes, Optional.empty()));
+    assertTrue(stage.says("with by-id.sql"), () -> stage.words().toString());
+    assertTrue(stage.words().contains("5 read, 1 refused"), () -> stage.words().toString());
+    stage.act(() -> stage.view().choose(plan));
+    assertTrue(stage.words().contains("cafe"), () -> stage.words().toString());
+  }
+
+  @Test
   void linkFromElsewhereOpensTheRowOfItsFile() {
     Stage stage = Stage.of(SourcesView::new, Drawn.shop());
     stage.act(() -> stage.view().choose("t1.csv"));

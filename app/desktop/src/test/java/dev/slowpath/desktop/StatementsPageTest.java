@@ -38,7 +38,7 @@ final class StatementsPageTest {
     Stage stage = Stage.of(StatementsView::new, Drawn.shop());
     stage.type("Search statements", "CUSTOMER");
     assertEquals(1, stage.table("Statements").getItems().size());
-    stage.press("Sort, 212 ms");
+    stage.press("Sort, one run of 212 ms");
     assertEquals(List.of("toPlan plan.json"), stage.led());
   }
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The home page: the ranking above, the evidence of the chosen bottleneck below.
 public final class BottlenecksView implements PageView {
+  private static final String CHANGE = "change";
   private static final double ABOVE = 396;
   private static final double HEADS = 40 + 28 + 2;
 
@@ -224,30 +224,15 @@ public final class BottlenecksView implements PageView {
     Bottleneck bottleneck = found.chosen();
     title.setText("%d · %s".formatted(found.row().rank(), BottlenecksModel.cause(found.row())));
     more.getChildren().clear();
-    caveats(found.row());
+    if (!found.row().caveats().isEmpty()) {
+      more.getChildren().add(Caveats.link(found.row(), links));
+    }
     EndpointKey endpoint = bottleneck.where().endpoint();
     if (endpoint != null) {
       more.getChildren().add(Parts.link(endpoint.name(), () -> links.toEndpoint(endpoint)));
     }
     more.getChildren().add(Parts.mark(bottleneck.proof()));
     showCards();
-  }
-
-  /// What was remarked on the files that the evidence stands in leads to them.
-  private void caveats(BottlenecksModel.Row row) {
-    if (row.caveats().isEmpty()) {
-      return;
-    }
-    int count = row.caveats().size();
-    Hyperlink link =
-        Parts.link(
-            count == 1 ? "1 caveat" : count + " caveats",
-            () -> links.toSource(row.caveats().getFirst().file()));
-    if (row.hasLosses()) {
-      link.setGraphic(Parts.icon("a-alert-outline"));
-    }
-    Parts.tip(link, BottlenecksModel.caveats(row));
-    more.getChildren().add(link);
   }
 
   private void showCards() {
@@ -277,6 +262,16 @@ public final class BottlenecksView implements PageView {
         ranking.grid().select(at);
       }
     }
+  }
+
+  @Override
+  public String look() {
+    return changeTab.isSelected() ? CHANGE : "";
+  }
+
+  @Override
+  public void look(String as) {
+    (as.equals(CHANGE) ? changeTab : evidenceTab).setSelected(true);
   }
 
   @Override

@@ -120,18 +120,20 @@ final class EvidenceCards {
       body.add(Parts.paragraph(chosen.where().resource(), "mono"));
     }
     body.add(new Figures(figures));
-    chain
+    VBox card =
+        located(
+            Cards.evidence(
+                "s-sigma",
+                "All of them",
+                Parts.tag(Evidences.text(spans.join()), true),
+                body,
+                Places.text(spans.at())),
+            spans.at());
+    return chain
         .endpoint()
-        .ifPresent(endpoint ->
-            body.add(Parts.link("Open the endpoint", () -> links.toEndpoint(endpoint.key()))));
-    return located(
-        Cards.evidence(
-            "s-sigma",
-            "All of them",
-            Parts.tag(Evidences.text(spans.join()), true),
-            body,
-            Places.text(spans.at())),
-        spans.at());
+        .map(one -> Parts.link("Open the endpoint", () -> links.toEndpoint(one.key())))
+        .map(link -> Cards.offering(card, link))
+        .orElse(card);
   }
 
   private VBox statement() {
@@ -139,7 +141,6 @@ final class EvidenceCards {
     body.add(new SqlText(chosen.where().statement()));
     body.add(Parts.rule());
     body.add(new Figures(times()));
-    body.add(Parts.link("Open the statement", () -> links.toStatement(chosen.where().statement())));
     Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
     if (server.isEmpty()) {
       body.add(
@@ -156,6 +157,9 @@ final class EvidenceCards {
                 .orElseGet(() -> Parts.tag("in the traces", false)),
             body,
             server.map(one -> Places.text(one.at())).orElse(""));
+    Cards.offering(
+        card,
+        Parts.link("Open the statement", () -> links.toStatement(chosen.where().statement())));
     return server.map(one -> located(card, one.at())).orElse(card);
   }
 
@@ -239,14 +243,30 @@ final class EvidenceCards {
     String on = step.relation().isEmpty() ? "" : " on " + step.relation();
     body.add(Parts.paragraph("Node %d, %s%s".formatted(marked, step.type(), on), "s12", "strong"));
     body.add(new Figures(figures));
+    body.add(Parts.paragraph(ofOneRun(known), "s11", "t2"));
     first(Evidence.CatalogTable.class)
         .map(table -> Parts.paragraph("Catalog: " + Evidences.text(table) + ".", "s12", "t2"))
         .ifPresent(body::add);
-    body.add(
-        Parts.link("Open the plan", () -> links.toPlan(known.source().file(), known.number())));
     Label join = Parts.tag(Evidences.text(step.join()), true);
-    return located(
-        Cards.evidence("f-file-tree", "Plan", join, body, Places.text(step.at())), step.at());
+    VBox card =
+        located(
+            Cards.evidence("f-file-tree", "Plan", join, body, Places.text(step.at())), step.at());
+    return Cards.offering(
+        card,
+        Parts.link("Open the plan", () -> links.toPlan(known.source().file(), known.number())));
+  }
+
+  /// A plan is of one run, whose time need not be that of the others.
+  private String ofOneRun(KnownPlan known) {
+    double run = known.plan().executionMs();
+    Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
+    if (Double.isNaN(run) || server.isEmpty()) {
+      return "A plan shows one run, not the mean of all.";
+    }
+    Evidence.ServerStatement all = server.get();
+    return "This run took %s ms, the server's %s calls %s ms in the mean: a plan shows one run, with its own values."
+        .formatted(
+            Numbers.ms(run), Numbers.count(all.calls()), Numbers.ms(all.execMs() / all.calls()));
   }
 
   private VBox frames(Evidence.ProfileFrame frame) {
@@ -260,14 +280,16 @@ final class EvidenceCards {
             List.of(
                 new Figure("CPU time", Numbers.ms(frame.cpuMs()), "ms"),
                 new Figure("Samples", Numbers.count(frame.samples()), ""))));
-    body.add(Parts.link("Open in the flame graph", () -> links.toFrame(frame.frame())));
-    return located(
-        Cards.evidence(
-            "f-fire",
-            "Profile",
-            Parts.tag(Evidences.text(frame.join()), true),
-            body,
-            Places.text(frame.at())),
-        frame.at());
+    VBox card =
+        located(
+            Cards.evidence(
+                "f-fire",
+                "Profile",
+                Parts.tag(Evidences.text(frame.join()), true),
+                body,
+                Places.text(frame.at())),
+            frame.at());
+    return Cards.offering(
+        card, Parts.link("Open in the flame graph", () -> links.toFrame(frame.frame())));
   }
 }

@@ -48,11 +48,12 @@ final class LatencyCharts {
       double top = count > 0 ? Math.min(axes.y(count), axes.bottom() - 1) : axes.bottom();
       paint.fillRect(left, top, Math.max(1, right - left - 1), axes.bottom() - top);
     }
-    boolean isTight = axes.x(latency.p95Ms()) - axes.x(latency.p50Ms()) < APART;
     boolean isCrowded = axes.x(latency.p99Ms()) - axes.x(latency.p95Ms()) < APART;
+    double between = axes.x(latency.p95Ms()) - axes.x(latency.p50Ms());
+    boolean isTight = between < (isCrowded ? 2 * APART : APART);
     boolean isAtEnd = axes.right() - axes.x(latency.p99Ms()) < APART;
     axes.upright(latency.p50Ms(), "p50", isTight);
-    axes.upright(latency.p95Ms(), isTight && isCrowded ? "" : "p95", isCrowded);
+    axes.upright(latency.p95Ms(), between < APART && isCrowded ? "" : "p95", isCrowded);
     axes.upright(latency.p99Ms(), isCrowded && isAtEnd ? "" : "p99", isAtEnd);
   }
 

@@ -41,6 +41,15 @@ public interface PageView {
   /// Chooses what `chosen` or the search named; what is not there any more is passed over.
   default void choose(String what) {}
 
+  /// How the page is looked at (which tab, which mode), as the other `look` takes it: the page of
+  /// another theme takes it over.
+  default String look() {
+    return "";
+  }
+
+  /// Looks at the page as `look` said.
+  default void look(String as) {}
+
   /// The pictures of the page as tables (Ctrl+T), as they are shown now.
   default List<Twin> twins() {
     return List.of();

@@ -38,6 +38,14 @@ public final class Cards {
     return card;
   }
 
+  /// Puts a link below what scrolls in a card, where it is always seen.
+  public static VBox offering(VBox card, Hyperlink link) {
+    HBox line = new HBox(link);
+    line.getStyleClass().add("card-offer");
+    card.getChildren().add(2, line);
+    return card;
+  }
+
   /// Lets the place that stands below a card lead to its file.
   public static VBox leading(VBox card, Runnable open) {
     if (card.getChildren().getLast() instanceof HBox foot

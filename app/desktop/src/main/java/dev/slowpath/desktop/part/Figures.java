@@ -1,8 +1,12 @@
 package dev.slowpath.desktop.part;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,7 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Named figures below one another, their decimal points aligned, their units at one edge.
+/// Named figures below one another, the decimal points of each unit aligned, the units at one edge.
 public final class Figures extends GridPane {
 
   /// A figure.
@@ -34,7 +38,7 @@ public final class Figures extends GridPane {
     setHgap(8);
     setVgap(4);
     getColumnConstraints().addAll(names(), ends(HPos.RIGHT), ends(HPos.LEFT));
-    List<String> values = Aligned.of(figures.stream().map(Figure::value).toList());
+    List<String> values = aligned(figures);
     for (int row = 0; row < figures.size(); row++) {
       Figure figure = figures.get(row);
       Label name = Parts.label(figure.name(), "t2", "s12");
@@ -50,6 +54,22 @@ public final class Figures extends GridPane {
       addRow(row, name, value, unit);
     }
     setAlignment(Pos.TOP_LEFT);
+  }
+
+  /// Figures of one unit are compared with one another; those of another unit end at the edge.
+  private static List<String> aligned(List<Figure> figures) {
+    List<String> aligned = new ArrayList<>(Collections.nCopies(figures.size(), ""));
+    Map<String, List<Integer>> ofUnit =
+        IntStream.range(0, figures.size())
+            .boxed()
+            .collect(Collectors.groupingBy(row -> figures.get(row).unit()));
+    ofUnit.forEach((_, rows) -> {
+      List<String> padded = Aligned.of(rows.stream().map(row -> figures.get(row).value()).toList());
+      for (int at = 0; at < rows.size(); at++) {
+        aligned.set(rows.get(at), padded.get(at));
+      }
+    });
+    return aligned;
   }
 
   private static ColumnConstraints names() {

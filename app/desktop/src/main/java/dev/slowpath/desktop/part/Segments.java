@@ -56,8 +56,11 @@ public final class Segments<T> extends HBox {
     return at == 0 ? "first" : at == values.size() - 1 ? "last" : "inner";
   }
 
-  private void choose(T value) {
-    if (!value.equals(chosen)) {
+  /// Chooses a value as if its segment were pressed; one that is not among them is passed over.
+  public void choose(T value) {
+    int at = values.indexOf(value);
+    if (at >= 0 && !value.equals(chosen)) {
+      ((ToggleButton) getChildren().get(at)).setSelected(true);
       chosen = value;
       told.accept(value);
     }

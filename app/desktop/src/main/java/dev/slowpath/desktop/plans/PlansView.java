@@ -72,7 +72,7 @@ public final class PlansView implements PageView {
     changes = new ChangesPane(palette, this::chooseStep);
     time = new Segments<>(PlansView::name, _ -> reopen());
     time.show(List.of(PlanTime.values()));
-    compare = Parts.button("Compare", "v-vector-difference", "plain", this::offerComparison);
+    compare = Parts.button("Compare plans", "v-vector-difference", "plain", this::offerComparison);
     compare.getStyleClass().add("small");
     list.onSelect(this::open);
     steps.onSelect(this::openStep);
@@ -227,6 +227,7 @@ public final class PlansView implements PageView {
     }
   }
 
+  /// The time looked at: they differ only where processes worked side by side.
   private PlanTime time() {
     PlanTime chosen = time.chosen();
     return chosen == null ? PlanTime.WALL : chosen;
@@ -254,6 +255,9 @@ public final class PlansView implements PageView {
                 Numbers.ms(PlanLedger.unexplainedMs(known.plan()))));
     raw.show(PlanText.of(known.plan()), known.source().file());
     List<PlansModel.Step> all = PlansModel.steps(known, time());
+    boolean isShared = all.stream().anyMatch(step -> step.line().processes() > 1);
+    time.setVisible(isShared);
+    time.setManaged(isShared);
     icicle.show(PlanLayout.of(known.plan(), time()), node -> all.get(node - 1).words());
     steps.show(all);
     int hottest = 0;
@@ -308,6 +312,16 @@ public final class PlansView implements PageView {
         list.select(row);
       }
     }
+  }
+
+  @Override
+  public String look() {
+    return time().name();
+  }
+
+  @Override
+  public void look(String as) {
+    time.choose(PlanTime.valueOf(as));
   }
 
   @Override

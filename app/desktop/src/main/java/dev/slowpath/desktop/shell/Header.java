@@ -34,7 +34,7 @@ final class Header extends HBox {
     title.setMinWidth(120);
     HBox.setHgrow(title, Priority.ALWAYS);
     Button theme =
-        Parts.iconButton("Light or dark (Ctrl+L)", "t-theme-light-dark", actions::otherTheme);
+        Parts.iconButton("Light or dark (Ctrl+L)", "c-circle-half-full", actions::otherTheme);
     Button add = Parts.button("Add files", "p-plus", "plain", actions::addFiles);
     getChildren().addAll(logo, back, forward, title, search(actions), theme, add);
     compact(false);

@@ -12,6 +12,7 @@ import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,15 @@ public final class Shell implements Links, Frame.Actions {
   private final Dividers dividers = new Dividers();
   private final Set<Page> stale = EnumSet.allOf(Page.class);
   private final Searching searching;
+  private final Map<Page, Looked> lookedAt = new EnumMap<>(Page.class);
   private Theme theme;
   private Investigation whole = Investigation.empty();
   private Investigation shown = whole;
   private Pages pages;
   private Frame frame;
+
+  /// How a page was looked at, to be taken over by the one of the other theme.
+  private record Looked(String chosen, String look) {}
 
   public Shell(Theme theme, double width, double height, World world) {
     this.theme = theme;
@@ -147,6 +152,11 @@ public final class Shell implements Links, Frame.Actions {
     PageView page = now();
     if (stale.remove(view.page())) {
       page.show(shown);
+      Looked before = lookedAt.remove(view.page());
+      if (before != null) {
+        page.look(before.look());
+        page.choose(before.chosen());
+      }
     }
     if (!view.chosen().isEmpty()) {
       page.choose(view.chosen());
@@ -276,6 +286,9 @@ public final class Shell implements Links, Frame.Actions {
     leave();
     theme = theme.other();
     theme.dress(scene);
+    pages
+        .views()
+        .forEach((page, view) -> lookedAt.put(page, new Looked(view.chosen(), view.look())));
     NoticeBar said = frame.notices();
     pages = new Pages(Palette.of(theme), this);
     frame = new Frame(pages.views(), this);

@@ -10,11 +10,13 @@ import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.wording.Instants;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,37 +32,41 @@ final class SourceRow extends VBox {
   /// A moment is shown as wide as this share of the axis.
   private static final double MOMENT = 0.006;
 
+  private final SourceItem.File item;
   private final SourcesModel.Row row;
   private final Links links;
   private final VBox more = new VBox(4);
   private final Button opener;
 
-  /// @param axis the time that all files tell of
-  SourceRow(SourcesModel.Row row, Optional<TimeRange> axis, Palette palette, Links links) {
-    this.row = row;
+  /// @param toggle asked to open or close a file's row
+  SourceRow(SourceItem.File item, Palette palette, Links links, Consumer<String> toggle) {
+    this.item = item;
+    this.row = item.row();
     this.links = links;
-    opener = Parts.iconButton("More of " + row.name(), "c-chevron-right", this::toggle);
+    opener =
+        Parts.iconButton(
+            "More of " + row.name(), "c-chevron-right", () -> toggle.accept(row.file()));
     getStyleClass().add("source-row");
-    getChildren().add(line(axis, palette));
+    HBox line = line(item.axis(), palette);
+    line.setOnMouseClicked(click -> {
+      if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+        toggle.accept(row.file());
+      }
+    });
+    getChildren().add(line);
     more.setPadding(new Insets(4, 0, 8, ICON + GAP));
   }
 
-  String file() {
-    return row.file();
+  /// Whether it is the row of a file, opened or not.
+  boolean shows(SourceItem.File file) {
+    return item.opened(false).equals(file.opened(false));
   }
 
-  boolean isOpen() {
-    return getChildren().contains(more);
-  }
-
-  void open() {
-    if (!isOpen()) {
-      toggle();
+  /// Shows all that is known of the file, or one line.
+  void open(boolean opens) {
+    if (opens == getChildren().contains(more)) {
+      return;
     }
-  }
-
-  private void toggle() {
-    boolean opens = !isOpen();
     if (opens) {
       more.getChildren().setAll(details());
       getChildren().add(more);
@@ -140,6 +146,10 @@ final class SourceRow extends VBox {
     row.range().ifPresent(range -> lines.add(known("Tells of", Instants.text(range))));
     if (!row.address().isEmpty()) {
       lines.add(known("SHA-256", row.address()));
+    }
+    for (SourcesModel.Companion with : row.companions()) {
+      lines.add(known("With it", with.file()));
+      lines.add(known("SHA-256", with.address()));
     }
     return lines;
   }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +60,7 @@ public final class SourcesModel {
   /// @param remarks what was not taken as it stood
   /// @param address its SHA-256; empty where it was not read
   /// @param candidates the formats to choose from
+  /// @param companions files that were read with it
   public record Row(
       State state,
       String file,
@@ -67,10 +70,12 @@ public final class SourcesModel {
       Optional<TimeRange> range,
       List<String> remarks,
       String address,
-      List<Format> candidates) {
+      List<Format> candidates,
+      List<Companion> companions) {
     public Row {
       remarks = List.copyOf(remarks);
       candidates = List.copyOf(candidates);
+      companions = List.copyOf(companions);
     }
 
     /// The last part of its path.
@@ -79,16 +84,35 @@ public final class SourcesModel {
     }
   }
 
+  /// A file that was read with another: the statement of a plan.
+  ///
+  /// @param address its SHA-256
+  public record Companion(String file, String address) {
+    public Companion {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(address);
+    }
+  }
+
   /// Files that were read first, then those that ask, then refused ones.
   public static List<Row> rows(List<Outcome> outcomes) {
+    Map<String, List<Companion>> companions =
+        outcomes.stream()
+            .filter(Outcome.Beside.class::isInstance)
+            .map(Outcome.Beside.class::cast)
+            .collect(
+                Collectors.groupingBy(
+                    Outcome.Beside::of,
+                    Collectors.mapping(
+                        one -> new Companion(one.file(), one.sha256()), Collectors.toList())));
     List<Row> rows = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       switch (outcome) {
-        case Outcome.Read read -> rows.add(row(read));
-        case Outcome.Beside beside -> rows.add(row(beside));
+        case Outcome.Read read ->
+            rows.add(row(read, companions.getOrDefault(read.file(), List.of())));
         case Outcome.Refused refused -> rows.add(row(refused));
-        case Outcome.Unrecognised _ -> {
-          // Stands with the others of its kind in one line.
+        case Outcome.Beside _, Outcome.Unrecognised _ -> {
+          // The one stands with what it was read with, the others in a line of their own.
         }
       }
     }
@@ -104,30 +128,18 @@ public final class SourcesModel {
         .toList();
   }
 
-  private static Row row(Outcome.Read read) {
+  private static Row row(Outcome.Read read, List<Companion> companions) {
     return new Row(
         State.READ,
         read.file(),
         read.format().name(),
-        sentence(read),
+        sentence(read) + with(companions),
         read.captures().stream().map(SourcesModel::held).collect(Collectors.joining(", ")),
         Recorded.of(read),
         read.notices().stream().map(Notices::text).toList(),
         read.sha256(),
-        List.of());
-  }
-
-  private static Row row(Outcome.Beside beside) {
-    return new Row(
-        State.READ,
-        beside.file(),
-        "SQL",
-        Numbers.bytes((double) beside.bytes()) + ", read with " + Shortened.file(beside.of()) + ".",
-        "the statement of a plan",
-        Optional.empty(),
         List.of(),
-        beside.sha256(),
-        List.of());
+        companions);
   }
 
   private static Row row(Outcome.Refused refused) {
@@ -143,7 +155,16 @@ public final class SourcesModel {
         Optional.empty(),
         List.of(),
         "",
-        refused.candidates());
+        refused.candidates(),
+        List.of());
+  }
+
+  private static String with(List<Companion> companions) {
+    return companions.isEmpty()
+        ? ""
+        : companions.stream()
+            .map(one -> Shortened.file(one.file()))
+            .collect(Collectors.joining(", ", " · with ", ""));
   }
 
   private static String sentence(Outcome.Read read) {

@@ -3,50 +3,51 @@ package dev.slowpath.desktop.sources;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
 import dev.slowpath.desktop.part.Beside;
-import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.quality.DataQuality;
 import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.Instants;
-import dev.slowpath.workbench.wording.Shortened;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
+import java.util.SequencedSet;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What was read and how well, and where to drop more.
 public final class SourcesView implements PageView {
   private final BorderPane root = new BorderPane();
-  private final VBox content = new VBox(16);
-  private final VBox files = new VBox();
-  private final VBox quality = new VBox(8);
-  private final ScrollPane scroll;
-  private final Palette palette;
+  private final ListView<SourceItem> list = new ListView<>();
   private final Links links;
   private final Beside looking = new Beside();
-  private String opened = "";
+  private final SequencedSet<String> opened = new LinkedHashSet<>();
 
   public SourcesView(Palette palette, Links links) {
-    this.palette = palette;
     this.links = links;
     root.getStyleClass().add("page");
-    content.setPadding(new Insets(16, 32, 24, 32));
-    files.getStyleClass().add("card");
-    files.setMinHeight(Region.USE_PREF_SIZE);
-    scroll = Cards.scroll(content);
-    scroll.setFitToHeight(true);
-    root.setCenter(scroll);
+    list.getStyleClass().add("source-list");
+    list.setAccessibleText("Files that were read");
+    list.setCellFactory(_ -> new SourceCell(palette, links, this::toggle));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     show(Investigation.empty());
+  }
+
+  /// Enter and the space bar open the row that the keyboard is on.
+  private void pressed(KeyEvent key) {
+    boolean opens = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE;
+    if (opens && list.getFocusModel().getFocusedItem() instanceof SourceItem.File file) {
+      toggle(file.row().file());
+      key.consume();
+    }
   }
 
   @Override
@@ -62,26 +63,29 @@ public final class SourcesView implements PageView {
   @Override
   public void show(Investigation investigation) {
     root.setRight(new SourceAdvice(links, SourcesModel.met(investigation.outcomes())));
-    quality.getChildren().clear();
     if (investigation.isEmpty()) {
-      showNothing();
+      looking.drop();
+      opened.clear();
+      root.setCenter(nothing());
       return;
     }
-    List<SourcesModel.Row> rows = SourcesModel.rows(investigation.outcomes());
-    List<String> strangers = SourcesModel.strangers(investigation.outcomes());
-    content.getChildren().setAll(head(rows, strangers.size()), dropLine(), files, quality);
-    list(rows, strangers);
+    root.setCenter(list);
+    list.getItems().setAll(items(investigation));
     looking.show(
-        () -> DataQuality.of(investigation.linked(), investigation.ranking()), this::judge);
+        () -> DataQuality.of(investigation.linked(), investigation.ranking()),
+        found -> list.getItems().add(new SourceItem.Quality(found)));
   }
 
-  private void showNothing() {
-    looking.drop();
-    Label title = Parts.label("Start with the files you have", "empty-title");
-    Label words =
-        Parts.label(
-            "Each file adds evidence to the same ranking. Nothing leaves this machine.", "t2");
-    content.getChildren().setAll(new VBox(4, title, words), dropZone());
+  private VBox nothing() {
+    VBox words =
+        new VBox(
+            4,
+            Parts.label("Start with the files you have", "empty-title"),
+            Parts.label(
+                "Each file adds evidence to the same ranking. Nothing leaves this machine.", "t2"));
+    VBox nothing = new VBox(16, words, dropZone());
+    nothing.setPadding(new Insets(16, 32, 24, 32));
+    return nothing;
   }
 
   private VBox dropZone() {
@@ -108,35 +112,36 @@ public final class SourcesView implements PageView {
     return actions;
   }
 
-  /// The same in one line, once there is something to read below it.
-  private HBox dropLine() {
-    VBox words =
-        new VBox(
-            Parts.label("Drop more files anywhere", "strong", "s12"),
-            Parts.label("Each adds evidence to the same ranking", "t2", "s11"));
-    HBox line =
-        new HBox(
-            16,
-            Parts.icon("t-tray-arrow-down"),
-            words,
-            Parts.gap(),
-            Parts.button("Choose files", "f-folder-open-outline", "plain", links::addFiles));
-    line.getStyleClass().addAll("drop-zone", "in-line");
-    line.setMinHeight(Region.USE_PREF_SIZE);
-    return line;
+  private List<SourceItem> items(Investigation investigation) {
+    List<SourcesModel.Row> rows = SourcesModel.rows(investigation.outcomes());
+    List<String> strangers = SourcesModel.strangers(investigation.outcomes());
+    Optional<TimeRange> axis =
+        rows.stream()
+            .flatMap(row -> row.range().stream())
+            .reduce(TimeRange::span)
+            .filter(range -> range.seconds() > 0);
+    List<SourceItem> items = new ArrayList<>();
+    items.add(new SourceItem.Head(head(rows, strangers.size())));
+    items.add(new SourceItem.Drop());
+    items.add(new SourceItem.Columns(axis));
+    for (int at = 0; at < rows.size(); at++) {
+      SourcesModel.Row row = rows.get(at);
+      boolean isLast = at == rows.size() - 1;
+      items.add(new SourceItem.File(row, axis, opened.contains(row.file()), isLast));
+    }
+    if (!strangers.isEmpty()) {
+      items.add(new SourceItem.Strangers(strangers));
+    }
+    return items;
   }
 
-  private static HBox head(List<SourcesModel.Row> rows, int strangers) {
-    String text =
-        "%d read%s%s%s"
-            .formatted(
-                count(rows, SourcesModel.State.READ),
-                some(count(rows, SourcesModel.State.ASKS), "to be answered"),
-                some(count(rows, SourcesModel.State.REFUSED), "refused"),
-                some(strangers, "of no known format"));
-    HBox head = new HBox(12, Parts.label("Sources", "page-title"), Parts.label(text, "t2", "s12"));
-    head.setAlignment(Pos.BASELINE_LEFT);
-    return head;
+  private static String head(List<SourcesModel.Row> rows, int strangers) {
+    return "%d read%s%s%s"
+        .formatted(
+            count(rows, SourcesModel.State.READ),
+            some(count(rows, SourcesModel.State.ASKS), "to be answered"),
+            some(count(rows, SourcesModel.State.REFUSED), "refused"),
+            some(strangers, "of no known format"));
   }
 
   private static String some(long count, String what) {
@@ -147,99 +152,43 @@ public final class SourcesView implements PageView {
     return rows.stream().filter(row -> row.state() == state).count();
   }
 
-  private void list(List<SourcesModel.Row> rows, List<String> strangers) {
-    Optional<TimeRange> axis =
-        rows.stream()
-            .flatMap(row -> row.range().stream())
-            .reduce(TimeRange::span)
-            .filter(range -> range.seconds() > 0);
-    files.getChildren().clear();
-    axis.ifPresent(range -> files.getChildren().add(axisHead(range)));
-    for (SourcesModel.Row row : rows) {
-      files.getChildren().add(new SourceRow(row, axis, palette, links));
+  private void toggle(String file) {
+    if (!opened.remove(file)) {
+      opened.addLast(file);
     }
-    if (!strangers.isEmpty()) {
-      files.getChildren().add(passedOver(strangers));
+    int at = at(file);
+    if (at >= 0 && list.getItems().get(at) instanceof SourceItem.File item) {
+      list.getItems().set(at, item.opened(opened.contains(file)));
     }
-    String before = opened;
-    opened = "";
-    choose(before);
   }
 
-  /// Where the bars of all files begin and end.
-  private static HBox axisHead(TimeRange range) {
-    Label file = Parts.label("File", "t3", "s11");
-    SourceRow.width(file, SourceRow.ICON + SourceRow.GAP + SourceRow.NAME);
-    HBox ends =
-        new HBox(
-            Parts.label(Instants.clock(range.startNs()), "locator"),
-            Parts.gap(),
-            Parts.label(Instants.clock(range.endNs()) + " UTC", "locator"));
-    HBox.setHgrow(ends, Priority.ALWAYS);
-    Label held = Parts.label("Holds", "t3", "s11");
-    SourceRow.width(held, SourceRow.HELD);
-    held.setAlignment(Pos.CENTER_RIGHT);
-    Region opener = new Region();
-    SourceRow.width(opener, 28);
-    HBox head = new HBox(SourceRow.GAP, file, ends, held, opener);
-    head.getStyleClass().add("source-head");
-    return head;
-  }
-
-  private static HBox passedOver(List<String> strangers) {
-    Label words =
-        Parts.paragraph(
-            "%d of no known format, nothing of them is used: %s"
-                .formatted(strangers.size(), String.join(", ", names(strangers))),
-            "t2",
-            "s11");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line = new HBox(16, Parts.mark("", "h-help-circle-outline", "same"), words);
-    line.getStyleClass().add("source-row");
-    return line;
-  }
-
-  private static List<String> names(List<String> files) {
-    return files.stream().map(Shortened::file).toList();
-  }
-
-  private void judge(DataQuality found) {
-    quality
-        .getChildren()
-        .setAll(
-            Parts.label("How well they fit together", "pane-title"),
-            new QualityCard(found, palette));
+  private int at(String file) {
+    List<SourceItem> items = list.getItems();
+    for (int at = 0; at < items.size(); at++) {
+      if (items.get(at) instanceof SourceItem.File item && item.row().file().equals(file)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   @Override
   public String chosen() {
-    return files.getChildren().stream()
-        .filter(SourceRow.class::isInstance)
-        .map(SourceRow.class::cast)
-        .filter(SourceRow::isOpen)
-        .map(SourceRow::file)
-        .reduce((_, last) -> last)
-        .orElse("");
+    return opened.isEmpty() ? "" : opened.getLast();
   }
 
   /// Opens a file's row and brings it into sight.
   @Override
   public void choose(String file) {
-    for (var node : files.getChildren()) {
-      if (node instanceof SourceRow row && row.file().equals(file)) {
-        opened = file;
-        row.open();
-        Platform.runLater(() -> bringIntoSight(row));
-      }
+    int at = at(file);
+    if (at < 0) {
+      return;
     }
-  }
-
-  private void bringIntoSight(Region row) {
-    double spare = content.getHeight() - scroll.getViewportBounds().getHeight();
-    if (spare > 0) {
-      double top = files.getLayoutY() + row.getLayoutY() - 48;
-      scroll.setVvalue(Math.clamp(top / spare, 0, 1));
+    if (!opened.contains(file)) {
+      toggle(file);
     }
+    list.getFocusModel().focus(at);
+    list.scrollTo(Math.max(0, at - 1));
   }
 
   @Override

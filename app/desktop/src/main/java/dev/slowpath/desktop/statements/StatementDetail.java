@@ -162,7 +162,8 @@ final class StatementDetail extends VBox {
     getChildren().add(Parts.label("Plans", "pane-title"));
     for (KnownPlan plan : row.plans()) {
       String name =
-          "%s, %s ms".formatted(plan.plan().root().type(), Numbers.ms(plan.plan().executionMs()));
+          "%s, one run of %s ms"
+              .formatted(plan.plan().root().type(), Numbers.ms(plan.plan().executionMs()));
       HBox line =
           new HBox(
               8,

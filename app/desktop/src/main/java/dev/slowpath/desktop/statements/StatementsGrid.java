@@ -38,7 +38,7 @@ final class StatementsGrid {
             .figures("Rows/call", 68, row -> row.perCall(Counter.ROWS), StatementsGrid::rows)
             .figures(
                 "Hit %", 58, StatementsModel.Row::hitRatio, row -> Numbers.percent(row.hitRatio()))
-            .nodes("Verdict", 116, () -> Parts.label("", "mark"), StatementsGrid::verdict);
+            .nodes("Counted over", 116, () -> Parts.label("", "mark"), StatementsGrid::verdict);
   }
 
   Grid<StatementsModel.Row> grid() {

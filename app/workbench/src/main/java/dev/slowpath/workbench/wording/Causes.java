@@ -19,7 +19,7 @@ public final class Causes {
       case Cause.NPlusOne(double perRequest, _) ->
           "N+1: the same query %s times a request".formatted(Numbers.count(perRequest));
       case Cause.MissingIndex index ->
-          "Missing index on %s: %s rows read for %s"
+          "Missing index: on %s, %s rows read for %s"
               .formatted(
                   indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
       case Cause.SlowStatement(double meanMs) ->

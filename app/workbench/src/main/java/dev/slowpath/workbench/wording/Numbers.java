@@ -38,9 +38,13 @@ public final class Numbers {
     return load > 0 && load < 0.005 ? "<0.01" : plain("%,.2f", load);
   }
 
-  /// A share of a whole, 0..1, in percent with one decimal, without the sign.
+  /// A share of a whole, 0..1, in percent with one decimal, without the sign; what is neither
+  /// nothing nor all is not rounded to it.
   public static String percent(double share) {
-    return plain("%,.1f", share * 100);
+    if (share > 0 && share < 0.000_5) {
+      return "<0.1";
+    }
+    return share < 1 && share >= 0.999_5 ? ">99.9" : plain("%,.1f", share * 100);
   }
 
   /// A share in percent with its sign.

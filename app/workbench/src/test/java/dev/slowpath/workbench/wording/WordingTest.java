@@ -28,7 +28,7 @@ final class WordingTest {
     assertEquals(
         "N+1: the same query 200 times a request", Causes.title(new Cause.NPlusOne(200, 210)));
     assertEquals(
-        "Missing index on orders (coupon, day): 400,000 rows read for 200",
+        "Missing index: on orders (coupon, day), 400,000 rows read for 200",
         Causes.title(
             new Cause.MissingIndex("public.orders", List.of("coupon", "day"), 400_000, 200)));
     assertEquals(
