@@ -19,7 +19,7 @@ if not defined java (
   exit /b 4
 )
 
-"%java%" "@%home%\conf\jvm.options" "-XX:AOTCache=%home%\lib\slowpath.aot" "-Djava.util.logging.config.file=%home%\conf\logging.properties" "-Dslowpath.home=%home%" %SLOWPATH_OPTS% -jar "%home%\lib\slowpath.jar" %*
+"%java%" "@%home%\conf\jvm.options" "-XX:AOTCache=%home%\lib\slowpath.aot" "-Djava.util.logging.config.file=%home%\conf\logging.properties" "-Dslowpath.home=%home%" "-Djava.library.path=%home%\lib" %SLOWPATH_OPTS% -jar "%home%\lib\slowpath.jar" %*
 exit /b %ERRORLEVEL%
 
 :try

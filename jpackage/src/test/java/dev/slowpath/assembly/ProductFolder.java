@@ -48,7 +48,10 @@ final class ProductFolder {
     for (String entry : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
       if (entry.endsWith(".jar")) {
         Path jar = Path.of(entry);
-        ModernJar.copy(jar, lib.resolve(jar.getFileName()));
+        Path copy = lib.resolve(jar.getFileName());
+        if (!DatabaseLibrary.copy(jar, copy)) {
+          ModernJar.copy(jar, copy);
+        }
       }
     }
   }

@@ -12,7 +12,6 @@ import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.keep.InvestigationFile;
-import dev.slowpath.workbench.keep.JsonInvestigationFile;
 import dev.slowpath.workbench.keep.Kept;
 import dev.slowpath.workbench.keep.WindowState;
 import dev.slowpath.workbench.screen.Filters;
@@ -52,7 +51,7 @@ final class Window implements World, Desk.Told {
     importers = around.importers();
     pasteboard = around.pasteboard();
     closing = around.closing();
-    desk = new Desk(around.importers(), new JsonInvestigationFile(), around.screen(), this);
+    desk = new Desk(around.importers(), around.screen(), this);
     Theme theme = state.isLight() ? Theme.LIGHT : Theme.DARK;
     shell = new Shell(theme, state.width(), state.height(), this);
     shell.divide(state.dividers());
@@ -143,12 +142,16 @@ final class Window implements World, Desk.Told {
 
   @Override
   public void keep(View view, boolean asks) {
-    Kept.View kept = new Kept.View(view.page().id(), view.chosen(), view.filters());
+    Kept.View kept = kept(view);
     if (asks) {
       keepElsewhere(kept);
     } else {
       desk.keep(Optional.empty(), kept, this::kept, () -> keepElsewhere(kept));
     }
+  }
+
+  private static Kept.View kept(View view) {
+    return new Kept.View(view.page().id(), view.chosen(), view.filters());
   }
 
   private void keepElsewhere(Kept.View view) {
@@ -234,8 +237,8 @@ final class Window implements World, Desk.Told {
         shell.dividers());
   }
 
-  /// Stops everything that is under way.
+  /// Stops everything that is under way, and lets a kept investigation go as it is looked at.
   void end() {
-    desk.close();
+    desk.close(kept(shell.view()));
   }
 }

@@ -182,22 +182,45 @@ final class WindowTest implements Asker, Pasteboard {
   }
 
   @Test
-  void sourcesThatChangedOrVanishedAreNamedWhenReopened() throws IOException {
-    Path stays = file("stays.drawn", "/a");
+  void keptInvestigationNeedsItsSourcesNoMoreAndHoldsWhatIsAddedLater() throws IOException {
+    Path first = file("first.drawn", "/a");
+    Path second = file("second.drawn", "/b");
+    read(first);
+    awaitWords("1 sources read, 1 notices");
+    place = Optional.of(folder.resolve("two.slowpath"));
+    hands.press(KeyCode.CONTROL, KeyCode.S);
+    awaitWords("Kept in two.slowpath");
+    read(second);
+    awaitWords("2 sources read, 2 notices");
+    reopenWindow();
+    Files.delete(first);
+    Files.delete(second);
+    read(folder.resolve("two.slowpath"));
+    awaitWords("2 sources read, 2 notices");
+  }
+
+  @Test
+  void sourcesThatChangedOrVanishedAreNamedWhenTheTextFormIsReopened() throws IOException {
     Path changes = file("changes.drawn", "/b");
-    Path vanishes = file("vanishes.drawn", "/c");
-    read(stays, changes, vanishes);
-    awaitWords("3 sources read, 3 notices");
-    place = Optional.of(folder.resolve("three.slowpath"));
+    Path text =
+        Files.writeString(
+            folder.resolve("three.slowpath"),
+            """
+            {"slowpath": 1, "sources": [
+              {"name": "changes.drawn", "path": "changes.drawn", "sha256": "00"},
+              {"name": "vanishes.drawn", "path": "vanishes.drawn", "sha256": "00"}]}
+            """);
+    read(text);
+    awaitWords("Changed since this was kept: changes.drawn");
+    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+    awaitWords("Not there or not readable any more: vanishes.drawn");
+    assertTrue(Files.exists(changes));
     hands.press(KeyCode.CONTROL, KeyCode.S);
     awaitWords("Kept in three.slowpath");
-    Files.writeString(changes, "drawn\n/other\n");
-    Files.delete(vanishes);
+    Files.delete(changes);
     reopenWindow();
-    read(folder.resolve("three.slowpath"));
-    awaitWords("Changed since this was kept: " + changes);
-    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
-    awaitWords("Not there or not readable any more: " + vanishes);
+    read(text);
+    awaitWords("1 sources read, 1 notices");
   }
 
   @Test

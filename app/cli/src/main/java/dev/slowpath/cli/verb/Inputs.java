@@ -6,7 +6,6 @@ import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.keep.InvestigationFile;
-import dev.slowpath.workbench.keep.JsonInvestigationFile;
 import dev.slowpath.workbench.keep.Reopened;
 import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Problems;
@@ -61,6 +60,7 @@ public final class Inputs {
     return quiet;
   }
 
+  private final Map<List<String>, Asked> known = new HashMap<>();
   private Set<Metric> wanted = Set.of();
 
   List<Path> plugins() {
@@ -78,28 +78,40 @@ public final class Inputs {
   }
 
   Asked asked(List<String> names) {
+    return known.computeIfAbsent(List.copyOf(names), this::opened);
+  }
+
+  // Investigations among the names are opened once.
+  private Asked opened(List<String> names) {
     List<String> files = new ArrayList<>();
     Map<String, Path> places = new LinkedHashMap<>();
+    Map<String, String> formats = new HashMap<>();
+    Map<String, Instant> stated = new HashMap<>();
     for (String name : names) {
       if (InvestigationFile.isNamed(name)) {
-        places.putAll(reopened(name));
-        files.addAll(places.keySet().stream().filter(file -> !files.contains(file)).toList());
+        Asked kept = reopened(name);
+        places.putAll(kept.places());
+        formats.putAll(kept.formats());
+        stated.putAll(kept.instants());
+        files.addAll(kept.names().stream().filter(file -> !files.contains(file)).toList());
       } else {
         files.add(name);
       }
     }
+    stated.putAll(statedInstants());
     return new Asked(
         files,
         Optional.of(format).filter(given -> !given.isEmpty()),
-        statedInstants(),
+        stated,
         places,
-        wanted);
+        wanted,
+        formats);
   }
 
-  /// The sources of an investigation that was kept, by their names.
-  private static Map<String, Path> reopened(String document) {
+  /// The sources of an investigation that was kept.
+  private static Asked reopened(String document) {
     try {
-      return Reopened.of(new JsonInvestigationFile(), Path.of(document)).places();
+      return Reopened.sources(Path.of(document));
     } catch (ImportException refused) {
       throw new UsageException(Problems.line(document, refused.problem()), refused);
     } catch (IOException unreadable) {
@@ -109,7 +121,7 @@ public final class Inputs {
   }
 
   /// What the window is asked to open: it opens a kept investigation itself, with its view.
-  Asked opened(List<String> names) {
+  Asked forWindow(List<String> names) {
     return names.size() == 1 && InvestigationFile.isNamed(names.getFirst())
         ? Asked.files(Path.of(names.getFirst()))
         : asked(names);

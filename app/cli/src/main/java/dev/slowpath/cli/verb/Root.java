@@ -45,6 +45,8 @@ public final class Root implements Verb {
                                        what a change really changed
         slowpath flame FILE            the call tree of a profile
         slowpath hot FILE              its hottest functions
+        slowpath keep FILE… -o name.slowpath
+                                       an investigation as one file
         slowpath report FILE… -o r.html a report that stands alone
         slowpath shoot PAGE FILE…      a picture of a page of the window
 
@@ -66,6 +68,7 @@ public final class Root implements Verb {
     verbs.put("plan", PlanVerb::new);
     verbs.put("compare", CompareVerb::new);
     verbs.put("baseline", BaselineVerb::new);
+    verbs.put("keep", KeepVerb::new);
     verbs.put("report", ReportVerb::new);
     verbs.put("open", OpenVerb::new);
     verbs.put("shoot", ShootVerb::new);

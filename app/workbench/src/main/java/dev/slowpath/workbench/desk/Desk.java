@@ -8,7 +8,7 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Jobs;
 import dev.slowpath.workbench.job.Workforce;
-import dev.slowpath.workbench.keep.InvestigationFile;
+import dev.slowpath.workbench.keep.HeldException;
 import dev.slowpath.workbench.keep.Kept;
 import dev.slowpath.workbench.keep.Reopened;
 import dev.slowpath.workbench.screen.Filters;
@@ -29,15 +29,14 @@ import java.util.function.Supplier;
 ///
 /// Two threads: one reads, one thinks (joins anew, searches), so that a search does not wait for a
 /// recording of gigabytes.
-public final class Desk implements AutoCloseable {
+public final class Desk {
   private final Importers importers;
-  private final InvestigationFile files;
   private final Told told;
   private final Jobs reading;
   private final Jobs thinking;
   private final Workforce workers = Workforce.ofThisMachine();
   private final AtomicLong newest = new AtomicLong();
-  // Touched by the reading thread alone.
+  // Touched by the reading thread alone, and once it has ended.
   private final Sources sources = new Sources();
 
   /// Who is told how things get on; always on the screen's thread.
@@ -63,9 +62,8 @@ public final class Desk implements AutoCloseable {
   /// A desk for a screen.
   ///
   /// @param screen runs what touches the screen
-  public Desk(Importers importers, InvestigationFile files, Executor screen, Told told) {
+  public Desk(Importers importers, Executor screen, Told told) {
     this.importers = importers;
-    this.files = files;
     this.told = told;
     reading = new Jobs(screen);
     thinking = new Jobs(screen);
@@ -76,7 +74,7 @@ public final class Desk implements AutoCloseable {
     reading.submit(
         cancellation -> {
           Board board = board(cancellation);
-          sources.add(asked, outcomes(asked, cancellation, board));
+          add(asked, cancellation, board);
           return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
@@ -88,7 +86,7 @@ public final class Desk implements AutoCloseable {
         cancellation -> {
           Board board = board(cancellation);
           Asked asked = sources.as(file, format);
-          sources.add(asked, outcomes(asked, cancellation, board));
+          add(asked, cancellation, board);
           return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
@@ -99,27 +97,42 @@ public final class Desk implements AutoCloseable {
     reading.submit(
         cancellation -> {
           Board board = board(cancellation);
-          Asked asked = sources.pasted(text);
-          sources.add(asked, outcomes(asked, cancellation, board));
+          Asked asked = pasted(text);
+          add(asked, cancellation, board);
           return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
   }
 
-  /// Puts an investigation that was kept in place of what is on the desk: its sources are read
-  /// again, and those that changed or vanished are named.
+  private void add(Asked asked, Cancellation cancellation, Board board) {
+    List<Outcome> read = outcomes(asked, cancellation, board);
+    try {
+      sources.add(asked, read);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Asked pasted(String text) {
+    try {
+      return sources.pasted(text);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /// Puts an investigation that was kept in place of what is on the desk, and holds its file. Of
+  /// the text form the sources are read again, and those that changed or vanished are named.
   public void open(Path document) {
     reading.submit(
         cancellation -> {
           Board board = board(cancellation);
+          sources.letGo();
           Reopened reopened = reopened(document);
           List<Outcome> outcomes = outcomes(reopened.asked(), cancellation, board);
           sources.replace(document, reopened, outcomes);
           return new Done(
-              sources.investigation(),
-              board,
-              reopened.kept().view(),
-              reopened.differences(outcomes));
+              sources.investigation(), board, reopened.view(), reopened.differences(outcomes));
         },
         ending(done -> {
           told.reopened(done.whole(), done.view(), done.board());
@@ -154,7 +167,9 @@ public final class Desk implements AutoCloseable {
 
   private void write(Path file, Kept.View view) {
     try {
-      files.write(file, sources.kept(file, view));
+      sources.keep(file, view);
+    } catch (ImportException refused) {
+      throw new Unopened(Problems.line(file.toString(), refused.problem()), refused);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -162,7 +177,7 @@ public final class Desk implements AutoCloseable {
 
   private Reopened reopened(Path document) {
     try {
-      return Reopened.of(files, document);
+      return Reopened.of(document);
     } catch (ImportException refused) {
       throw new Unopened(Problems.line(document.toString(), refused.problem()), refused);
     } catch (IOException unreadable) {
@@ -209,6 +224,8 @@ public final class Desk implements AutoCloseable {
       public void failed(Throwable failure) {
         switch (failure) {
           case Unopened refused -> told.said(refused.sentence());
+          case UncheckedIOException io when io.getCause() instanceof HeldException held ->
+              told.said(String.valueOf(held.getMessage()));
           case UncheckedIOException io -> told.said("Cannot be read or written: " + io.getCause());
           default -> told.failed(failure);
         }
@@ -216,9 +233,11 @@ public final class Desk implements AutoCloseable {
     };
   }
 
-  @Override
-  public void close() {
+  /// Ends everything under way, and lets the investigation go as it is looked at now.
+  public void close(Kept.View view) {
     reading.close();
+    sources.file().ifPresent(file -> file.look(view));
+    sources.letGo();
     thinking.close();
     workers.close();
   }

@@ -1,100 +1,116 @@
 package dev.slowpath.workbench.desk;
 
+import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.keep.InvestigationFile;
+import dev.slowpath.workbench.keep.Keeping;
 import dev.slowpath.workbench.keep.Kept;
 import dev.slowpath.workbench.keep.Reopened;
 import dev.slowpath.workbench.screen.Investigation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is on a desk: how each file was read, where it stands, and what was pasted.
+/// What is on a desk: how each file was read, where it stands, and the file of the investigation
+/// that holds them all, if it is kept.
 final class Sources {
+  private static final String PASTED = "pasted-";
+
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Path> places = new LinkedHashMap<>();
-  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, Instant> instants = new HashMap<>();
   private @Nullable Path document;
-  private int pasted;
+  private @Nullable InvestigationFile file;
 
-  /// Adds what was read; a file of the same name is replaced where it stands.
-  void add(Asked asked, List<Outcome> read) {
+  /// Adds what was read; a file of the same name is replaced where it stands. A kept investigation
+  /// holds it at once.
+  void add(Asked asked, List<Outcome> read) throws IOException {
     places.putAll(asked.places());
+    instants.putAll(asked.instants());
     read.forEach(outcome -> outcomes.put(outcome.file(), outcome));
+    if (file != null) {
+      put(file);
+    }
+  }
+
+  private void put(InvestigationFile into) throws IOException {
+    new Keeping(places, instants).into(into, List.copyOf(outcomes.values()));
   }
 
   /// A file that is here, to be read as the format given.
-  Asked as(String file, String format) {
-    Path place = places.get(file);
+  Asked as(String name, String format) {
+    Path place = places.get(name);
     return new Asked(
-        List.of(file),
+        List.of(name),
         Optional.of(format),
         Map.of(),
-        place == null ? Map.of() : Map.of(file, place));
+        place == null ? Map.of() : Map.of(name, place));
   }
 
   /// Text to be read as a file of the next name.
-  Asked pasted(String text) {
-    String name = "pasted-" + ++pasted;
-    texts.put(name, text);
-    try {
-      return Asked.at(Map.of(name, Reopened.spooled(text)));
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
+  Asked pasted(String text) throws IOException {
+    int number = 1;
+    while (outcomes.containsKey(PASTED + number)) {
+      number++;
     }
+    return Asked.at(Map.of(PASTED + number, Reopened.spooled(text)));
   }
 
   void replace(Path from, Reopened reopened, List<Outcome> read) {
     clear();
     document = from;
-    for (Kept.Source source : reopened.kept().sources()) {
-      source
-          .text()
-          .ifPresent(text -> {
-            texts.put(source.name(), text);
-            pasted++;
-          });
-    }
-    places.putAll(reopened.places());
+    file = reopened.file().orElse(null);
+    places.putAll(reopened.asked().places());
+    instants.putAll(reopened.asked().instants());
     read.forEach(outcome -> outcomes.put(outcome.file(), outcome));
   }
 
+  /// Takes everything away, and lets the file go.
   void clear() {
+    letGo();
     outcomes.clear();
     places.clear();
-    texts.clear();
+    instants.clear();
     document = null;
-    pasted = 0;
   }
 
+  void letGo() {
+    if (file != null) {
+      file.close();
+      file = null;
+    }
+  }
+
+  /// The file of the investigation, where it is kept.
+  Optional<InvestigationFile> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /// Where it is kept or, of the text form, was.
   Optional<Path> document() {
     return Optional.ofNullable(document);
   }
 
-  /// What is kept of it in a document, which it belongs to from now on.
-  Kept kept(Path to, Kept.View view) {
-    document = to;
-    List<Kept.Source> kept = new ArrayList<>();
-    for (Outcome outcome : outcomes.values()) {
-      if (outcome instanceof Outcome.Read read) {
-        kept.add(source(to, read));
-      }
+  /// Keeps everything in a file, which is held from now on.
+  void keep(Path to, Kept.View view) throws ImportException, IOException {
+    boolean isHeld = file != null && to.toAbsolutePath().equals(file.path().toAbsolutePath());
+    if (!isHeld) {
+      InvestigationFile other = InvestigationFile.create(to);
+      letGo();
+      file = other;
+      document = to;
+      put(other);
     }
-    return new Kept(name(), kept, view);
-  }
-
-  private Kept.Source source(Path to, Outcome.Read read) {
-    String text = texts.get(read.file());
-    Path place = places.getOrDefault(read.file(), Path.of(read.file()));
-    String path = text == null ? Reopened.relative(to, place) : "";
-    return new Kept.Source(read.file(), path, read.sha256(), Optional.ofNullable(text));
+    if (file != null) {
+      file.look(view);
+    }
   }
 
   Investigation investigation() {
@@ -106,10 +122,10 @@ final class Sources {
   /// The document's, else that of the folder the files share, else the first file's.
   private String name() {
     if (document != null) {
-      String file = String.valueOf(document.getFileName());
-      return InvestigationFile.isNamed(file)
-          ? file.substring(0, file.length() - InvestigationFile.ENDING.length())
-          : file;
+      String name = String.valueOf(document.getFileName());
+      return InvestigationFile.isNamed(name)
+          ? name.substring(0, name.length() - InvestigationFile.ENDING.length())
+          : name;
     }
     if (outcomes.isEmpty()) {
       return "New investigation";
@@ -117,7 +133,7 @@ final class Sources {
     String first = outcomes.keySet().iterator().next();
     Path path = places.getOrDefault(first, Path.of(first)).toAbsolutePath();
     Path folder = path.getParent();
-    boolean isFolder = outcomes.size() > 1 && !texts.containsKey(first);
+    boolean isFolder = outcomes.size() > 1 && !first.startsWith(PASTED);
     return isFolder && folder != null && folder.getFileName() != null
         ? folder.getFileName().toString()
         : String.valueOf(Path.of(first).getFileName());

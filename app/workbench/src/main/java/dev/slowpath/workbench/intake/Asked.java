@@ -18,18 +18,26 @@ import java.util.Set;
 ///   as given
 /// @param wanted the metrics of profiles that somebody wants to see; empty for all of them
 /// @param places where the content of a name stands, for names that are no path themselves
+/// @param formats the format to read a name as, by its id, where it is known
 public record Asked(
     List<String> names,
     Optional<String> format,
     Map<String, Instant> instants,
     Map<String, Path> places,
-    Set<Metric> wanted) {
+    Set<Metric> wanted,
+    Map<String, String> formats) {
 
   public Asked {
     names = List.copyOf(names);
     instants = Map.copyOf(instants);
     places = Map.copyOf(places);
     wanted = Set.copyOf(wanted);
+    formats = Map.copyOf(formats);
+  }
+
+  /// The format to read a name as; empty to recognise it.
+  Optional<String> formatOf(String name) {
+    return format.or(() -> Optional.ofNullable(formats.get(name)));
   }
 
   public Asked(
@@ -37,12 +45,12 @@ public record Asked(
       Optional<String> format,
       Map<String, Instant> instants,
       Map<String, Path> places) {
-    this(names, format, instants, places, Set.of());
+    this(names, format, instants, places, Set.of(), Map.of());
   }
 
   /// The same, of which only some metrics are wanted.
   public Asked wanting(Set<Metric> metrics) {
-    return new Asked(names, format, instants, places, metrics);
+    return new Asked(names, format, instants, places, metrics, formats);
   }
 
   public Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
@@ -52,6 +60,11 @@ public record Asked(
   /// Names, and where their content stands.
   public static Asked at(Map<String, Path> places) {
     return new Asked(places.keySet().stream().toList(), Optional.empty(), Map.of(), places);
+  }
+
+  /// The same, of which some names are known to be of a format.
+  public Asked knowing(Map<String, String> known) {
+    return new Asked(names, format, instants, places, wanted, known);
   }
 
   /// Names alone.

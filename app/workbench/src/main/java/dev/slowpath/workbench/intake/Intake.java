@@ -156,7 +156,7 @@ public final class Intake {
               own,
               watch,
               asked.wanted());
-      return outcome(target, source, asked.format());
+      return outcome(target, source, asked.formatOf(target.name()));
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));
     } catch (ZipException corrupt) {

@@ -5,15 +5,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Work done beside a screen, one piece after another, its results handed over on the screen's own
 /// thread.
 public final class Jobs implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 5;
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("slowpath-job-", 1).factory());
   private final Executor screen;
+  private volatile Cancellation current = new Cancellation();
 
   /// A queue of work for one screen.
   ///
@@ -53,6 +57,7 @@ public final class Jobs implements AutoCloseable {
 
   private <T> void run(Work<T> work, Cancellation cancellation, Ending<T> ending) {
     try {
+      current = cancellation;
       cancellation.check();
       T result = work.run(cancellation);
       tell(() -> ending.done(result));
@@ -76,8 +81,15 @@ public final class Jobs implements AutoCloseable {
     return value -> tell(() -> told.accept(value));
   }
 
+  /// Ends what is under way, and waits a moment for it to have ended.
   @Override
   public void close() {
     thread.shutdownNow();
+    current.cancel();
+    try {
+      boolean _ = thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

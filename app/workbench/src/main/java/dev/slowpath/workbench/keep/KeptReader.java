@@ -72,10 +72,10 @@ final class KeptReader {
     if (version < 1) {
       throw malformed("no member \"slowpath\"");
     }
-    if (version > JsonInvestigationFile.VERSION) {
+    if (version > TextInvestigation.VERSION) {
       throw new ImportException(
           new Problem.UnsupportedVersion(
-              new Place.Whole(), "version " + version, "at most " + JsonInvestigationFile.VERSION));
+              new Place.Whole(), "version " + version, "at most " + TextInvestigation.VERSION));
     }
   }
 

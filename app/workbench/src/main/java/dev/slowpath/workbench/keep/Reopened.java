@@ -6,35 +6,94 @@ import dev.slowpath.workbench.intake.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// An investigation that was kept, and where its sources stand now.
+/// An investigation that was kept, on its way back to the desk.
 ///
-/// @param places where the content of each source is, by its name, in the order kept
-public record Reopened(Kept kept, Map<String, Path> places) {
+/// @param file held open; empty for the text form, which only names its sources
+/// @param asked the sources to read: what is in the file itself, or where the text says they are
+/// @param expected the SHA-256 of each source, by name, where it could have changed
+public record Reopened(
+    Optional<InvestigationFile> file, Kept.View view, Asked asked, Map<String, String> expected) {
 
   public Reopened {
-    places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
+    Objects.requireNonNull(file);
+    Objects.requireNonNull(view);
+    Objects.requireNonNull(asked);
+    expected = Map.copyOf(expected);
   }
 
-  /// Opens a document; what was pasted is put into temporary files.
-  public static Reopened of(InvestigationFile files, Path document)
-      throws ImportException, IOException {
-    Kept kept = files.read(document);
+  /// Opens a file of either form, and holds it.
+  ///
+  /// @throws HeldException if another process has it open
+  public static Reopened of(Path document) throws ImportException, IOException {
+    if (TextInvestigation.isText(document)) {
+      return ofText(document);
+    }
+    InvestigationFile file = InvestigationFile.open(document);
+    boolean isRead = false;
+    try {
+      Reopened reopened = new Reopened(Optional.of(file), file.view(), asked(file), Map.of());
+      isRead = true;
+      return reopened;
+    } finally {
+      if (!isRead) {
+        file.close();
+      }
+    }
+  }
+
+  /// The sources of a file of either form, without holding it; of one that another process holds,
+  /// those of a copy of it as it is now.
+  public static Asked sources(Path document) throws ImportException, IOException {
+    try {
+      Reopened reopened = of(document);
+      reopened.file().ifPresent(InvestigationFile::close);
+      return reopened.asked();
+    } catch (HeldException _) {
+      Reopened copy = of(InvestigationFile.copy(document));
+      copy.file().ifPresent(InvestigationFile::close);
+      return copy.asked();
+    }
+  }
+
+  private static Asked asked(InvestigationFile file) throws IOException {
+    Map<String, Path> places = file.contents().spool();
+    Map<String, Path> named = new LinkedHashMap<>();
+    Map<String, String> formats = new HashMap<>();
+    Map<String, Instant> instants = new HashMap<>();
+    for (KeptSource source : file.contents().sources()) {
+      if (!source.isBeside()) {
+        named.put(source.name(), Objects.requireNonNull(places.get(source.name())));
+        formats.put(source.name(), source.format());
+        source.instant().ifPresent(at -> instants.put(source.name(), at));
+      }
+    }
+    List<String> names = List.copyOf(named.keySet());
+    return new Asked(names, Optional.empty(), instants, named).knowing(formats);
+  }
+
+  /// The text names its sources; what was pasted is put into temporary files.
+  private static Reopened ofText(Path document) throws ImportException, IOException {
+    Kept kept = TextInvestigation.read(document);
     Path folder = folder(document);
     Map<String, Path> places = new LinkedHashMap<>();
+    Map<String, String> expected = new HashMap<>();
     for (Kept.Source source : kept.sources()) {
       Optional<String> text = source.text();
       places.put(
           source.name(),
           text.isPresent() ? spooled(text.get()) : folder.resolve(source.path()).normalize());
+      expected.put(source.name(), source.sha256());
     }
-    return new Reopened(kept, places);
+    return new Reopened(Optional.empty(), kept.view(), Asked.at(places), expected);
   }
 
   /// Text as a file that goes when the program ends.
@@ -49,30 +108,17 @@ public record Reopened(Kept kept, Map<String, Path> places) {
     return parent == null ? document.toAbsolutePath() : parent;
   }
 
-  /// The path of a file from a document's folder, the same on every system.
-  public static String relative(Path document, Path file) {
-    Path folder = folder(document);
-    Path whole = file.toAbsolutePath().normalize();
-    boolean isBeside = whole.getRoot() != null && whole.getRoot().equals(folder.getRoot());
-    Path path = isBeside ? folder.normalize().relativize(whole) : whole;
-    return path.toString().replace('\\', '/');
-  }
-
-  public Asked asked() {
-    return Asked.at(places);
-  }
-
   /// What is not as it was kept, one sentence each: sources that changed, and that cannot be read.
   public List<String> differences(List<Outcome> outcomes) {
     Map<String, Outcome> now = new LinkedHashMap<>();
     outcomes.forEach(outcome -> now.put(outcome.file(), outcome));
     List<String> changed = new ArrayList<>();
     List<String> vanished = new ArrayList<>();
-    for (Kept.Source source : kept.sources()) {
-      if (!(now.get(source.name()) instanceof Outcome.Read read)) {
-        vanished.add(source.name());
-      } else if (!read.sha256().equals(source.sha256())) {
-        changed.add(source.name());
+    for (String name : asked.names()) {
+      if (!(now.get(name) instanceof Outcome.Read read)) {
+        vanished.add(name);
+      } else if (!read.sha256().equals(expected.getOrDefault(name, read.sha256()))) {
+        changed.add(name);
       }
     }
     List<String> sentences = new ArrayList<>();

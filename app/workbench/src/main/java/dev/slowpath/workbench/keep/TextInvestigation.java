@@ -5,31 +5,58 @@ import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.screen.Filter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// Investigations as small JSON documents that name their sources: opening one reads these again.
-/// What was pasted stands in the document itself. `docs/formats.md` describes it.
-public final class JsonInvestigationFile implements InvestigationFile {
+/// The first form of investigations: a small JSON document that names its sources, which opening it
+/// reads again. Files of it are read still, and written no more; how an investigation was looked at
+/// is kept in its words.
+final class TextInvestigation {
   static final int VERSION = 1;
 
-  @Override
-  public void write(Path file, Kept kept) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
-    try (Writer to = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
-        JsonGenerator json = new JsonFactory().createGenerator(new Laid(), to)) {
+  private TextInvestigation() {}
+
+  /// Whether a file is one; a database begins with the sum of its first block.
+  static boolean isText(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      int first = in.read();
+      while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
+        first = in.read();
+      }
+      byte[] next = in.readNBytes(64);
+      return (first == '{' || first == '[') && isReadable(next);
+    }
+  }
+
+  private static boolean isReadable(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one >= 0 && one < ' ' && one != '\n' && one != '\r' && one != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Kept read(Path file) throws ImportException, IOException {
+    return KeptReader.read(Files.readString(file));
+  }
+
+  /// The document of an investigation.
+  static String text(Kept kept) {
+    StringWriter to = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), to)) {
       write(json, kept);
     }
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    return to.toString();
   }
 
   private static void write(JsonGenerator json, Kept kept) {
@@ -81,23 +108,5 @@ public final class JsonInvestigationFile implements InvestigationFile {
     return Instant.ofEpochSecond(
             Math.floorDiv(epochNs, 1_000_000_000L), Math.floorMod(epochNs, 1_000_000_000L))
         .toString();
-  }
-
-  @Override
-  public Kept read(Path file) throws ImportException, IOException {
-    return KeptReader.read(Files.readString(file));
-  }
-
-  /// One member a line, for people and for version control.
-  private static final class Laid extends ObjectWriteContext.Base {
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter();
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 }

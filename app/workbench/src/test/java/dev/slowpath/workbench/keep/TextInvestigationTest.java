@@ -1,6 +1,7 @@
 package dev.slowpath.workbench.keep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JsonInvestigationFileTest {
+final class TextInvestigationTest {
   private static final Filters FILTERS =
       new Filters(
           List.of(
@@ -38,22 +39,12 @@ final class JsonInvestigationFileTest {
           new Kept.View("plans", "a/t.jsonl#1", FILTERS));
 
   @TempDir private Path folder = Path.of("");
-  private final InvestigationFile files = new JsonInvestigationFile();
 
   @Test
   void whatIsKeptIsReadAgain() throws IOException, ImportException {
     Path file = folder.resolve("week.slowpath");
-    files.write(file, KEPT);
-    assertEquals(KEPT, files.read(file));
-  }
-
-  @Test
-  void keepingAgainReplacesAndLeavesNothingBeside() throws IOException, ImportException {
-    Path file = folder.resolve("week.slowpath");
-    files.write(file, new Kept("before", List.of(), Kept.View.NONE));
-    files.write(file, KEPT);
-    assertEquals("week", files.read(file).name());
-    assertEquals(1, folder.toFile().list().length);
+    Files.writeString(file, TextInvestigation.text(KEPT));
+    assertEquals(KEPT, TextInvestigation.read(file));
   }
 
   @Test
@@ -65,14 +56,15 @@ final class JsonInvestigationFileTest {
              "sources": [{"name": "a", "path": "a", "sha256": "0", "size": 3}],
              "view": {"page": "plans", "zoom": [1, 2], "filters": {"lens": "x"}}}
             """);
-    assertEquals("plans", files.read(file).view().page());
-    assertEquals("a", files.read(file).sources().getFirst().name());
+    assertEquals("plans", TextInvestigation.read(file).view().page());
+    assertEquals("a", TextInvestigation.read(file).sources().getFirst().name());
   }
 
   @Test
   void laterVersionIsRefused() throws IOException {
     Path file = write("{\"slowpath\": 2}");
-    ImportException refused = assertThrows(ImportException.class, () -> files.read(file));
+    ImportException refused =
+        assertThrows(ImportException.class, () -> TextInvestigation.read(file));
     assertEquals("version 2", refused.problem().found());
     assertTrue(refused.problem() instanceof Problem.UnsupportedVersion);
   }
@@ -91,14 +83,14 @@ final class JsonInvestigationFileTest {
       })
   void whatIsNoInvestigationIsRefused(String text) throws IOException {
     Path file = write(text);
-    assertThrows(ImportException.class, () -> files.read(file));
+    assertThrows(ImportException.class, () -> TextInvestigation.read(file));
   }
 
   @Test
-  void pathsAreKeptFromTheDocumentsFolder() {
-    Path document = folder.resolve("deep/week.slowpath");
-    assertEquals("../a/t.jsonl", Reopened.relative(document, folder.resolve("a/t.jsonl")));
-    assertEquals("t.jsonl", Reopened.relative(document, folder.resolve("deep/t.jsonl")));
+  void isToldFromADatabase() throws IOException {
+    assertTrue(TextInvestigation.isText(write(" {\"slowpath\": 1}")));
+    assertFalse(TextInvestigation.isText(write("{\u0001\u0002DUCK")));
+    assertFalse(TextInvestigation.isText(folder.resolve("none.slowpath")));
   }
 
   private Path write(String text) throws IOException {
