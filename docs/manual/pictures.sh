@@ -8,7 +8,7 @@ slowpath=jpackage/target/slowpath/bin/slowpath
 sample=sample-data/shop/before
 out=docs/manual/pictures
 mkdir -p "$out"
-"$slowpath" shoot bottlenecks,endpoints,flame,statements,plans,sources,search,keys "$sample" --quiet -o "$out"
+"$slowpath" shoot bottlenecks,endpoints,flame,traces,statements,plans,sources,search,keys "$sample" --quiet -o "$out"
 "$slowpath" shoot compare sample-data/shop/before sample-data/shop/after --quiet -o "$out/compare-dark.png"
 "$slowpath" shoot bottlenecks "$sample" --quiet --theme light -o "$out/bottlenecks-light.png"
 "$slowpath" shoot sources --quiet -o "$out/empty-dark.png"

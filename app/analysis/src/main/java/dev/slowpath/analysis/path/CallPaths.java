@@ -2,6 +2,7 @@ package dev.slowpath.analysis.path;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.SpanTree;
+import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// The critical paths of traces laid over each other by the way of calls that leads to each span: a
 /// flame graph whose width is wall time that somebody waited for. Traces that branch side by side
@@ -22,8 +25,14 @@ public final class CallPaths {
   /// A step below the steps that lead to it.
   ///
   /// @param parent the place of the node before it among the nodes; -1 for a root
+  /// @param kind what its own time is spent on
   /// @param ms of the critical paths, its own, weights counted
-  public record Node(int parent, Step step, double ms) {}
+  public record Node(int parent, Step step, TimeKind kind, double ms) {
+    public Node {
+      Objects.requireNonNull(step);
+      Objects.requireNonNull(kind);
+    }
+  }
 
   private record Place(int parent, Step step) {}
 
@@ -31,6 +40,8 @@ public final class CallPaths {
   private final SpanTree tree;
   private final Map<Place, Integer> places = new HashMap<>();
   private final List<Place> inOrder = new ArrayList<>();
+  private final List<TimeKind> kinds = new ArrayList<>();
+  private final IntFunction<TimeKind> kindOf;
   private final Map<Integer, Double> msOf = new HashMap<>();
   private final int[] nodeOf;
   private final Step[] steps;
@@ -39,6 +50,7 @@ public final class CallPaths {
   private CallPaths(Linked linked, List<Integer> roots) {
     traces = linked.traces();
     tree = linked.tree();
+    kindOf = linked::kind;
     nodeOf = new int[traces.size()];
     Arrays.fill(nodeOf, -1);
     steps = new Step[traces.size()];
@@ -83,7 +95,7 @@ public final class CallPaths {
     while (!below.isEmpty()) {
       int span = below.removeLast();
       sum(span)[0] += traces.weight(span);
-      sum(span)[2] += traces.weight(span) * selfNs(span) / 1e6;
+      sum(span)[2] += traces.weight(span) * SelfTime.ofNs(traces, tree, span) / 1e6;
       for (int at = 0; at < tree.count(span); at++) {
         below.add(tree.child(span, at));
       }
@@ -117,24 +129,10 @@ public final class CallPaths {
       nodeOf[next] = places.computeIfAbsent(place, absent -> inOrder.size());
       if (nodeOf[next] == inOrder.size()) {
         inOrder.add(place);
+        kinds.add(kindOf.apply(next));
       }
     }
     return nodeOf[span];
-  }
-
-  /// Duration without the time in which a child ran: overlapping children count once.
-  private long selfNs(int span) {
-    int[] children = new int[tree.count(span)];
-    Arrays.setAll(children, at -> tree.child(span, at));
-    Arrays.sort(children);
-    long covered = 0;
-    long until = traces.startNs(span);
-    for (int child : children) {
-      long end = Math.min(traces.endNs(child), traces.endNs(span));
-      covered += Math.max(0, end - Math.max(until, traces.startNs(child)));
-      until = Math.max(until, end);
-    }
-    return traces.durationNs(span) - covered;
   }
 
   /// The nodes, a parent before its children.
@@ -142,7 +140,7 @@ public final class CallPaths {
     List<Node> nodes = new ArrayList<>();
     for (int at = 0; at < inOrder.size(); at++) {
       Place place = inOrder.get(at);
-      nodes.add(new Node(place.parent(), place.step(), msOf.getOrDefault(at, 0.0)));
+      nodes.add(new Node(place.parent(), place.step(), kinds.get(at), msOf.getOrDefault(at, 0.0)));
     }
     return nodes;
   }

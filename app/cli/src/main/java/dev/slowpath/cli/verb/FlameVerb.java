@@ -7,6 +7,7 @@ import dev.slowpath.cli.document.FlameDiffDocument;
 import dev.slowpath.cli.document.FlameDocument;
 import dev.slowpath.cli.document.Json;
 import dev.slowpath.cli.document.Seen;
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.export.FlameHtml;
 import dev.slowpath.workbench.export.FlamePicture;
@@ -38,13 +39,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: slowpath flame recording.jfr --thread http -o stacks.txt",
+      "          slowpath flame traces.jsonl --format html -o paths.html",
       "          slowpath flame recording.jfr --metric allocation --inverted --format html -o"
           + " a.html",
       "          slowpath flame after.jfr --diff before.jfr --per second --format svg -o diff.svg"
     })
 final class FlameVerb implements Verb {
 
-  @Parameters(paramLabel = "FILE", description = "A profile.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A profile; or traces, whose critical paths are laid over each other.")
   private String file = "";
 
   @Option(
@@ -117,6 +121,9 @@ final class FlameVerb implements Verb {
     }
     Seen seen = view.seen(session, reading, inputs);
     if (!base.isEmpty()) {
+      if (seen.metric().equals(Metric.CRITICAL_PATH.id())) {
+        throw new UsageException("--diff: traces are held against others by slowpath compare");
+      }
       return diff(session, reading, seen);
     }
     session.write(output, writer -> content(seen, reading, writer));

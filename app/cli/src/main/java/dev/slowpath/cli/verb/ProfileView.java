@@ -1,6 +1,8 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.analysis.flame.Side;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.path.PathProfile;
 import dev.slowpath.cli.document.Seen;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.profile.CallGraph;
@@ -27,8 +29,8 @@ public final class ProfileView {
       paramLabel = "ID",
       description =
           "What to weigh by: cpu, native, cpu-time, wall, allocation, lock, io, exception, gil,"
-              + " memory; samples counts every sample once, whatever its kind. By default cpu-time"
-              + " if the profile has it, else its first metric.")
+              + " memory; of traces critical-path; samples counts every sample once, whatever its"
+              + " kind. By default cpu-time if the profile has it, else its first metric.")
   private String metric = "";
 
   @Option(
@@ -87,7 +89,7 @@ public final class ProfileView {
 
   /// A profile's call tree as asked for.
   Seen seen(Session session, Reading reading, Inputs inputs) {
-    Profile profile = profile(reading);
+    Profile profile = profile(reading, inputs);
     if (EstimatedTree.isEstimated(profile) && !inputs.isQuiet()) {
       session.say(
           "estimated: the file counts calls and holds no stacks; `hot` shows what is exact");
@@ -96,12 +98,12 @@ public final class ProfileView {
         seen(
             profile,
             Optional.of(metric).filter(given -> !given.isEmpty()),
-            lenses(reading, inputs));
+            lenses(profile, reading, inputs));
     if (seen.tree().samples() == 0 && !inputs.isQuiet()) {
       session.say(
           "no samples of "
               + seen.metric()
-              + (lenses(reading, inputs).isEmpty() ? "" : " are left"));
+              + (lenses(profile, reading, inputs).isEmpty() ? "" : " are left"));
     }
     return seen;
   }
@@ -116,8 +118,8 @@ public final class ProfileView {
 
   /// A profile as one side of a difference, by the metric of the other side.
   Side side(Seen seen, Reading reading, Inputs inputs, double requests) {
-    Profile profile = profile(reading);
-    List<Lens> counting = new ArrayList<>(lenses(reading, inputs));
+    Profile profile = profile(reading, inputs);
+    List<Lens> counting = new ArrayList<>(lenses(profile, reading, inputs));
     counting.add(new Lens.CountSamples());
     CallTree counts = seen(profile, Optional.of(seen.metric()), counting).tree();
     double seconds =
@@ -131,7 +133,8 @@ public final class ProfileView {
 
   /// The profile seen by a metric of its own name.
   Seen seenBy(String id, Reading reading, Inputs inputs) {
-    return seen(profile(reading), Optional.of(id), lenses(reading, inputs));
+    Profile profile = profile(reading, inputs);
+    return seen(profile, Optional.of(id), lenses(profile, reading, inputs));
   }
 
   /// What was asked for, in words for a picture.
@@ -149,12 +152,15 @@ public final class ProfileView {
     return words;
   }
 
-  private List<Lens> lenses(Reading reading, Inputs inputs) {
+  private List<Lens> lenses(Profile profile, Reading reading, Inputs inputs) {
     List<Lens> lenses = new ArrayList<>();
     if (!thread.isEmpty()) {
       lenses.add(new Lens.OnlyThread(thread));
     }
-    inputs.window(reading.captures()).ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
+    // Paths are of the requests in the window already, and have no times of their own.
+    if (!profile.metrics().contains(Metric.CRITICAL_PATH)) {
+      inputs.window(reading.captures()).ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
+    }
     if (inverted) {
       lenses.add(new Lens.Inverted());
     }
@@ -164,9 +170,14 @@ public final class ProfileView {
     return lenses;
   }
 
-  private static Profile profile(Reading reading) {
+  /// The one profile that was read; without any, the critical paths of the traces.
+  private static Profile profile(Reading reading, Inputs inputs) {
     List<Profile> profiles =
         reading.captures().stream().flatMap(capture -> profile(capture).stream()).toList();
+    if (profiles.isEmpty()) {
+      Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      profiles = PathProfile.of(linked).stream().toList();
+    }
     if (profiles.size() > 1) {
       throw new UsageException(
           profiles.size() + " profiles were named: two profiles never share a scale, name one");
@@ -192,9 +203,13 @@ public final class ProfileView {
         : Optional.empty();
   }
 
-  /// Whether there is a profile; says so where there is none.
+  /// Whether there is a profile, or traces to make one of; says so where there is none.
   static boolean hasProfile(Session session, Reading reading, String name) {
-    if (reading.captures().stream().anyMatch(capture -> profile(capture).isPresent())) {
+    boolean hasTraces =
+        reading.captures().stream()
+            .anyMatch(one -> one instanceof Capture.OfTraces of && of.traces().size() > 0);
+    if (hasTraces
+        || reading.captures().stream().anyMatch(capture -> profile(capture).isPresent())) {
       return true;
     }
     if (reading.exitCode() == ExitCode.DONE) {

@@ -19,6 +19,7 @@ import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Places;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -143,6 +144,7 @@ final class EndpointDetail extends VBox {
             8,
             Parts.label("Request of " + Numbers.duration(request.ms()), "s12", "strong"),
             Parts.gap(),
+            Parts.link("Open the trace", () -> links.toTrace(id(request))),
             Parts.copy("Copy the trace id " + trace, () -> trace),
             Parts.iconButton("Close the request", "c-close", this::close));
     head.setAlignment(Pos.CENTER_LEFT);
@@ -152,6 +154,12 @@ final class EndpointDetail extends VBox {
     chosen.getStyleClass().setAll("observation");
     chosen.setManaged(true);
     chosen.setVisible(true);
+  }
+
+  private String id(Request request) {
+    TraceSet traces = investigation.linked().traces();
+    String span = HexFormat.of().toHexDigits(traces.spanId(request.entry()));
+    return traces.trace(request.entry()).hex() + "/" + span;
   }
 
   private void close() {

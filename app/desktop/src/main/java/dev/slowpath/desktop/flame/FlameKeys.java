@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.workbench.layout.FlameLayout;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyEvent;
 
 /// What the keys do in a flame graph: arrows move the selection to caller, heaviest callee and
@@ -28,6 +29,9 @@ final class FlameKeys {
       case RIGHT -> go(layout.sibling(node, 1));
       case ENTER -> picture.zoom(node);
       case DIGIT0, NUMPAD0, HOME -> picture.zoom(0);
+      case TAB ->
+          picture.requestFocusTraversal(
+              event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       case ESCAPE -> isUsed = escape();
       default -> isUsed = false;
     }

@@ -1,10 +1,12 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.analysis.link.Linked.KnownProfile;
+import dev.slowpath.analysis.path.PathProfile;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.source.Provenance;
 import dev.slowpath.workbench.layout.FlameLayout;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
@@ -18,6 +20,9 @@ import java.util.Set;
 
 /// What the flame graph's page shows: metrics to choose from, a call tree laid out, its frames.
 public final class FlameModel {
+
+  /// Paths of many files have no file of their own.
+  private static final Provenance TRACES = new Provenance("traces", "", "", "");
 
   private FlameModel() {}
 
@@ -47,11 +52,16 @@ public final class FlameModel {
     }
   }
 
+  /// What can be shown: each metric of each profile, and the critical paths of the traces. Takes a
+  /// while where there are many traces.
   public static List<Choice> choices(Investigation investigation) {
     List<Choice> choices = new ArrayList<>();
     for (KnownProfile profile : investigation.linked().profiles()) {
       profile.profile().metrics().forEach(metric -> choices.add(new Choice(profile, metric)));
     }
+    PathProfile.of(investigation.linked())
+        .map(paths -> new KnownProfile(TRACES, paths))
+        .ifPresent(paths -> choices.add(new Choice(paths, Metric.CRITICAL_PATH)));
     return choices;
   }
 

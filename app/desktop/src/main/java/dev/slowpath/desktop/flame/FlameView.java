@@ -13,6 +13,7 @@ import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
+import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.screen.Investigation;
@@ -54,12 +55,14 @@ public final class FlameView implements PageView {
   private final FlameSearch search = new FlameSearch();
   private final FlameSide side;
   private final BorderPane middle = new BorderPane();
+  private final Beside offering = new Beside();
   private final Beside working = new Beside();
   private final Palette palette;
   private final Links links;
   private Investigation investigation = Investigation.empty();
   private FlameModel.@Nullable Shown shown;
   private @Nullable FlamePicture picture;
+  private boolean wantsPaths;
 
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
@@ -111,14 +114,22 @@ public final class FlameView implements PageView {
 
   @Override
   public int count(Investigation of) {
-    return of.linked().profiles().size();
+    int paths = of.linked().traces().size() > 0 ? 1 : 0;
+    return of.linked().profiles().size() + paths;
   }
 
   @Override
   public void show(Investigation of) {
     investigation = of;
-    List<FlameModel.Choice> choices = FlameModel.choices(of);
+    offering.show(() -> FlameModel.choices(of), this::offer);
+  }
+
+  private void offer(List<FlameModel.Choice> choices) {
     metrics.show(choices);
+    if (wantsPaths) {
+      metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
+      wantsPaths = false;
+    }
     if (choices.isEmpty()) {
       working.drop();
       shown = null;
@@ -136,6 +147,11 @@ public final class FlameView implements PageView {
     root.setCenter(middle);
     root.setRight(side);
     work();
+  }
+
+  /// Shows the critical paths of all traces; as soon as they are there.
+  public void showPaths() {
+    wantsPaths = !metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
   }
 
   private void work() {
@@ -164,9 +180,13 @@ public final class FlameView implements PageView {
     legend
         .getChildren()
         .setAll(ready.kinds().stream().sorted().map(kind -> (Node) key(kind)).toList());
-    legend
-        .getChildren()
-        .add(Parts.label("Width is weight, not time; callers above callees", "t3", "s11"));
+    legend.getChildren().add(Parts.label(width(ready.choice().metric()), "t3", "s11"));
+  }
+
+  private static String width(Metric metric) {
+    return metric == Metric.CRITICAL_PATH
+        ? "Width is wall time that requests wait for; callers above callees"
+        : "Width is weight, not time; callers above callees";
   }
 
   /// What was lost and cut, and what the filters leave of the profile.
@@ -175,7 +195,8 @@ public final class FlameView implements PageView {
     Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
     Samples.Losses losses = samples.losses();
     List<String> parts = new ArrayList<>();
-    parts.add(Numbers.count(ready.tree().samples()) + " samples");
+    boolean isOfPaths = choice.metric() == Metric.CRITICAL_PATH;
+    parts.add(Numbers.count(ready.tree().samples()) + (isOfPaths ? " paths" : " samples"));
     if (EstimatedTree.isEstimated(choice.profile().profile())) {
       parts.add("tree estimated from callers");
     }

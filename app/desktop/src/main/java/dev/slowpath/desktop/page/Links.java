@@ -24,6 +24,14 @@ public interface Links {
   /// The flame graph, with the frames of one name found.
   void toFrame(String name);
 
+  /// The page of traces, at one of them.
+  ///
+  /// @param id of the trace; or of a span, as the trace's id, a slash and its own
+  void toTrace(String id);
+
+  /// The flame graph of the critical paths of all traces.
+  void toPaths();
+
   /// The home page, at one of its rows.
   ///
   /// @param id of the bottleneck

@@ -11,6 +11,7 @@ public enum Page {
   BOTTLENECKS("Bottlenecks", "f-format-list-numbered"),
   ENDPOINTS("Endpoints", "g-gauge"),
   FLAME("Flame graph", "f-fire"),
+  TRACES("Traces", "c-chart-gantt"),
   STATEMENTS("Statements", "d-database-outline"),
   PLANS("Plans", "f-file-tree"),
   COMPARE("Compare", "c-compare-horizontal");

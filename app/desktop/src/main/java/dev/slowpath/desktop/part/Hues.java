@@ -70,6 +70,12 @@ public final class Hues {
       case KERNEL -> Token.KERNEL;
       case PYTHON -> Token.PY;
       case SYNTHETIC, UNKNOWN -> Token.AGG;
+      case SPAN_DATABASE -> Token.DB;
+      case SPAN_CALL -> Token.HTTP;
+      case SPAN_CACHE -> Token.CACHE;
+      case SPAN_WAIT -> Token.WAIT;
+      case SPAN_SERIALISATION -> Token.SER;
+      case SPAN_OWN -> Token.OWN;
     };
   }
 }

@@ -2,8 +2,10 @@ package dev.slowpath.desktop.part;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -54,6 +56,15 @@ public final class Segments<T> extends HBox {
       return "only";
     }
     return at == 0 ? "first" : at == values.size() - 1 ? "last" : "inner";
+  }
+
+  /// Chooses the first value that is so.
+  ///
+  /// @return false where none is
+  public boolean chooseFirst(Predicate<T> isSo) {
+    Optional<T> found = values.stream().filter(isSo).findFirst();
+    found.ifPresent(this::choose);
+    return found.isPresent();
   }
 
   /// Chooses a value as if its segment were pressed; one that is not among them is passed over.

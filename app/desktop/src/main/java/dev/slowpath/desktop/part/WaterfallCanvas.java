@@ -230,7 +230,8 @@ public final class WaterfallCanvas extends Canvas {
     };
   }
 
-  private static String shortened(String label, int width) {
+  /// A statement without its select list, or any other name, in so many letters.
+  public static String shortened(String label, int width) {
     boolean isSql = label.regionMatches(true, 0, "select ", 0, 7);
     int room = Math.max(8, width);
     if (!isSql) {

@@ -15,6 +15,7 @@ record Find(Kind kind, String text, String detail, String folded, Runnable go) {
     COMMAND("command", "c-console-line"),
     BOTTLENECK("bottleneck", "f-format-list-numbered"),
     ENDPOINT("endpoint", "g-gauge"),
+    TRACE("trace", "c-chart-gantt"),
     STATEMENT("statement", "d-database-outline"),
     PLAN("plan", "f-file-tree"),
     FRAME("frame", "f-fire"),

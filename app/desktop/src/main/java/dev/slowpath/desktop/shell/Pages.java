@@ -11,6 +11,7 @@ import dev.slowpath.desktop.plans.PlansView;
 import dev.slowpath.desktop.sources.SourcesView;
 import dev.slowpath.desktop.statements.StatementsView;
 import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.traces.TracesView;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,15 +21,18 @@ final class Pages {
   private final EndpointsView endpoints;
   private final StatementsView statements;
   private final PlansView plans;
+  private final FlameView flame;
 
   Pages(Palette palette, Links links) {
     endpoints = new EndpointsView(palette, links);
     statements = new StatementsView(palette, links);
     plans = new PlansView(palette, links);
+    flame = new FlameView(palette, links);
     views.put(Page.SOURCES, new SourcesView(palette, links));
     views.put(Page.BOTTLENECKS, new BottlenecksView(palette, links));
     views.put(Page.ENDPOINTS, endpoints);
-    views.put(Page.FLAME, new FlameView(palette, links));
+    views.put(Page.FLAME, flame);
+    views.put(Page.TRACES, new TracesView(palette, links));
     views.put(Page.STATEMENTS, statements);
     views.put(Page.PLANS, plans);
     views.put(Page.COMPARE, new CompareView(palette, links));
@@ -44,6 +48,10 @@ final class Pages {
 
   PlansView plans() {
     return plans;
+  }
+
+  FlameView flame() {
+    return flame;
   }
 
   EndpointsView endpoints() {

@@ -8,18 +8,26 @@ import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// What of an investigation can be gone to, in one list. Made beside the screen.
 final class SearchIndex {
+  private static final int SLOWEST = 3;
+  private static final String ID = "[0-9a-f]{6,32}";
+
   private final Investigation investigation;
   private final Links links;
   private final List<Find> finds = new ArrayList<>();
@@ -34,6 +42,7 @@ final class SearchIndex {
     SearchIndex index = new SearchIndex(investigation, links);
     index.bottlenecks();
     index.endpoints();
+    index.traces();
     index.statements();
     index.plans();
     index.frames();
@@ -96,6 +105,38 @@ final class SearchIndex {
       EndpointKey key = one.key();
       add(Find.Kind.ENDPOINT, key.name(), key.service(), () -> links.toEndpoint(key));
     }
+  }
+
+  /// The slowest requests of each endpoint; others are found by their id.
+  private void traces() {
+    TraceSet traces = investigation.linked().traces();
+    investigation
+        .linked()
+        .requests()
+        .byEndpoint()
+        .forEach((key, entries) ->
+            entries.stream()
+                .sorted(
+                    Comparator.comparingLong((Integer entry) -> -traces.durationNs(entry))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(SLOWEST)
+                .forEach(entry -> {
+                  String id = traces.trace(entry).hex();
+                  String ms = Numbers.duration(traces.durationNs(entry) / 1e6);
+                  add(Find.Kind.TRACE, key.name() + ", " + ms, id, () -> links.toTrace(id));
+                }));
+  }
+
+  /// A trace by how its id begins, where that is long enough to mean one.
+  static Optional<Find> trace(String typed, Investigation investigation, Links links) {
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    TraceSet traces = investigation.linked().traces();
+    return IntStream.range(0, wanted.matches(ID) ? traces.traces() : 0)
+        .map(traces::first)
+        .filter(span -> traces.trace(span).hex().startsWith(wanted))
+        .mapToObj(span -> traces.trace(span).hex())
+        .findFirst()
+        .map(id -> Find.of(Find.Kind.TRACE, "Trace " + id, "", () -> links.toTrace(id)));
   }
 
   private void statements() {

@@ -40,7 +40,17 @@ final class Searching {
     }
     finds.addAll(indexed);
     SearchModel model = new SearchModel(finds);
-    open("Search pages, endpoints, SQL, frames, commands", model::find);
+    Investigation whole = shell.whole();
+    open(
+        "Search pages, endpoints, traces, SQL, frames, commands",
+        words -> {
+          SearchModel.Found found = model.find(words);
+          return found.count() > 0
+              ? found
+              : SearchIndex.trace(words, whole, shell)
+                  .map(one -> new SearchModel.Found(List.of(one), 1))
+                  .orElse(found);
+        });
   }
 
   void openFilters() {

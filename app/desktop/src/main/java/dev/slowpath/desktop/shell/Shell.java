@@ -337,6 +337,17 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public void toTrace(String id) {
+    to(Page.TRACES, id);
+  }
+
+  @Override
+  public void toPaths() {
+    go(Page.FLAME);
+    pages.flame().showPaths();
+  }
+
+  @Override
   public void toBottleneck(String id) {
     to(Page.BOTTLENECKS, id);
   }

@@ -32,6 +32,18 @@ public record Frame(String name, String file, int line, Kind kind) {
     PYTHON,
     /// The profile stands for frames it does not hold (`[no stack]`, `[truncated]`).
     SYNTHETIC,
-    UNKNOWN
+    UNKNOWN,
+    /// A span stands in place of a frame: a call to a database.
+    SPAN_DATABASE,
+    /// A span: an outgoing call.
+    SPAN_CALL,
+    /// A span: a call to a cache.
+    SPAN_CACHE,
+    /// A span: waiting for a worker, a connection, a lock.
+    SPAN_WAIT,
+    /// A span: writing or reading a format.
+    SPAN_SERIALISATION,
+    /// A span: a service's own work.
+    SPAN_OWN
   }
 }

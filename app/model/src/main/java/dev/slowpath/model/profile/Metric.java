@@ -22,7 +22,9 @@ public enum Metric {
   /// Samples of the thread that holds Python's global interpreter lock.
   GIL("gil"),
   /// Bytes held.
-  MEMORY("memory");
+  MEMORY("memory"),
+  /// Wall time of spans that somebody waited for: the critical paths of traces.
+  CRITICAL_PATH("critical-path");
 
   private final String id;
 

@@ -20,6 +20,12 @@ final class FlameColors {
     frames("python", "#A4C0EA", "#7099D8");
     frames("synthetic", "#CBD3DD", "#8B97A7");
     frames("unknown", "#CDB9E6", "#A98BC9");
+    frames("span_database", "#8CB4F2", "#5B9BF5");
+    frames("span_call", "#C3A9EF", "#B58CF0");
+    frames("span_cache", "#7CCFC4", "#35BFAE");
+    frames("span_wait", "#E3C273", "#DFAE42");
+    frames("span_serialisation", "#F0A9C6", "#EC86B0");
+    frames("span_own", "#B4C0CE", "#93A2B5");
     frames("root", "#CBD3DD", "#8B97A7");
     frames("noise", "#D3D9E0", "#8B97A7");
     frames("more1", "#FBD9C8", "#F7B594");

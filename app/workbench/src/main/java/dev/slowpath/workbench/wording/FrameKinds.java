@@ -19,6 +19,12 @@ public final class FrameKinds {
       case PYTHON -> "Python";
       case SYNTHETIC -> "stands for lost frames";
       case UNKNOWN -> "of unknown kind";
+      case SPAN_DATABASE -> "database";
+      case SPAN_CALL -> "outgoing call";
+      case SPAN_CACHE -> "cache";
+      case SPAN_WAIT -> "queue or pool wait";
+      case SPAN_SERIALISATION -> "serialisation";
+      case SPAN_OWN -> "own work";
     };
   }
 }

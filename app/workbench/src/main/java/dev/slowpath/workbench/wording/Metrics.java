@@ -20,6 +20,7 @@ public final class Metrics {
       case EXCEPTION -> "exceptions";
       case GIL -> "samples holding the interpreter lock";
       case MEMORY -> "memory held";
+      case CRITICAL_PATH -> "critical paths of traces";
     };
   }
 
@@ -36,6 +37,7 @@ public final class Metrics {
       case EXCEPTION -> "Exceptions";
       case GIL -> "GIL";
       case MEMORY -> "Memory";
+      case CRITICAL_PATH -> "Critical path";
     };
   }
 
