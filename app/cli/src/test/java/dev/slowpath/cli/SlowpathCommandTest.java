@@ -199,8 +199,28 @@ final class SlowpathCommandTest {
     Ran ran = Ran.slowpath("statements", late, early, "--format", "csv");
     assertEquals(0, ran.code(), ran.err());
     assertEquals(
-        "0.15,4500,300,15,300,,0,,continuing,-79812,SELECT name FROM customer WHERE id =" + " $1",
+        "0.15,4500,300,15,300,,0,,continuing,-79812,SELECT name FROM customer WHERE id = $1"
+            + ",1,19,0,0,,,16384,10,",
         ran.out().lines().toList().getLast());
+  }
+
+  @Test
+  void severalSnapshotsAreOneWindowWithACourse() throws IOException {
+    Path first = Captures.snapshot(folder, "b.csv", "2025-11-21T09:00:00Z", 10);
+    Path second = Captures.snapshot(folder, "c.csv", "2025-11-21T09:00:10Z", 20);
+    Path third = Captures.snapshot(folder, "a.csv", "2025-11-21T09:00:30Z", 310);
+    Ran ran = Ran.slowpath("statements", third, first, second, "--sort", "calls");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("the work over 3 snapshots"), ran.out());
+    assertTrue(ran.out().contains("▁█"), ran.out());
+  }
+
+  @Test
+  void aFigureThatStatementsDoNotHaveIsAnsweredWithThoseTheyHave() throws IOException {
+    Path file = Captures.snapshot(folder, "b.csv", "2025-11-21T09:00:00Z", 10);
+    Ran ran = Ran.slowpath("statements", file, "--sort", "beauty");
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("expected one of load, calls, mean"), ran.err());
   }
 
   @Test

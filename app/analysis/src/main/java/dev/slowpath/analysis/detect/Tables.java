@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The tables that a statement names, without their schema. Found by the words they follow, not by
 /// a grammar: the name of a subquery may be among them, which makes a cache emptier than it had to
 /// be, never staler.
-final class Tables {
+public final class Tables {
   private static final String NAME = "((?:[\\w$]+\\.)*[\\w$]+)";
 
   private static final Pattern NAMED =
@@ -27,7 +27,7 @@ final class Tables {
 
   private Tables() {}
 
-  static Set<String> of(CanonicalSql sql) {
+  public static Set<String> of(CanonicalSql sql) {
     Set<String> tables = new TreeSet<>();
     Matcher named = NAMED.matcher(sql.text());
     while (named.find()) {

@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// `stats_since` (extension 1.11) proves that an entry continued. Without it an entry whose
 /// counters all rose may still have been evicted and entered again when eviction passes happened in
 /// between: then its difference is a lower bound. An entry that the earlier snapshot lacks is new
-/// only if `stats_since` says so. A reset in between makes everything a count since the reset.
+/// only if `stats_since` says so. A reset in between makes everything a count since the reset, and
+/// so does an upgrade to another major version, which no counter survives.
 public final class StatementDifference {
-  private static final Comparator<StatementChange> HEAVIEST =
-      Comparator.<StatementChange>comparingDouble(
-              change -> -change.work().orZero(Counter.TOTAL_EXEC_MS))
-          .thenComparing(StatementChange::key);
+  private static final Comparator<StatementChange> HEAVIEST = StatementFigure.LOAD.largestFirst();
 
   private StatementDifference() {}
 
@@ -36,16 +34,25 @@ public final class StatementDifference {
   public static StatementWindow totals(StatementSnapshot snapshot) {
     List<StatementChange> changes =
         snapshot.entries().stream()
-            .map(entry -> change(entry, Verdict.TOTAL, entry.counters().cumulativeOnly()))
+            .map(entry -> whole(entry, Verdict.TOTAL))
             .sorted(HEAVIEST)
             .toList();
     return new StatementWindow(
-        Basis.TOTALS, snapshot.statsReset(), snapshot.at(), changes, List.of(), -1);
+        Basis.TOTALS,
+        snapshot.statsReset(),
+        snapshot.at(),
+        changes,
+        List.of(),
+        -1,
+        Double.NaN,
+        Double.NaN,
+        List.of(),
+        snapshot.server());
   }
 
   /// The work between two snapshots of one server, the earlier one first.
   public static StatementWindow between(StatementSnapshot earlier, StatementSnapshot later) {
-    boolean reset = wasReset(earlier, later);
+    boolean reset = wasReset(earlier, later) || Successors.isUpgrade(earlier, later);
     Map<StatementKey, StatementEntry> before = new HashMap<>();
     if (!reset) {
       earlier.entries().forEach(entry -> before.put(entry.key(), entry));
@@ -63,13 +70,28 @@ public final class StatementDifference {
     changes.sort(HEAVIEST);
     List<StatementEntry> evicted =
         before.values().stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
+    Basis basis = reset ? Basis.SINCE_RESET : Basis.DIFFERENCE;
+    Instant resetAt = wasReset(earlier, later) ? later.statsReset() : null;
+    Instant from = resetAt == null ? earlier.at() : resetAt;
     return new StatementWindow(
-        reset ? Basis.SINCE_RESET : Basis.DIFFERENCE,
-        reset && later.statsReset() != null ? later.statsReset() : earlier.at(),
+        basis,
+        from,
         later.at(),
         changes,
         evicted,
-        passes < 0 ? -1 : Math.max(evicted.size(), passes * 10));
+        passes < 0 ? -1 : Math.max(evicted.size(), passes * 10),
+        Lost.evictedMs(evicted, earlier, later.at()),
+        Lost.databaseMs(earlier.server(), later.server()),
+        List.of(new StatementWindow.Step(from, later.at(), basis, execMs(changes))),
+        later.server());
+  }
+
+  private static Map<StatementKey, Double> execMs(List<StatementChange> changes) {
+    Map<StatementKey, Double> execMs = new HashMap<>();
+    for (StatementChange change : changes) {
+      change.work().get(Counter.TOTAL_EXEC_MS).ifPresent(ms -> execMs.put(change.key(), ms));
+    }
+    return execMs;
   }
 
   /// Every counter of the server at least as old as the reset began again.
@@ -88,38 +110,49 @@ public final class StatementDifference {
 
   private static StatementChange compare(
       @Nullable StatementEntry before, StatementEntry now, @Nullable Instant since, long passes) {
-    Counters all = now.counters().cumulativeOnly();
     if (before == null) {
-      return change(now, Verdict.NEW, all);
+      return whole(now, Verdict.NEW);
     }
     if (now.statsSince() != null && before.statsSince() != null) {
       return now.statsSince().equals(before.statsSince())
-          ? change(now, Verdict.CONTINUING, now.counters().minus(before.counters()))
-          : change(now, isSince(now, since) ? Verdict.RESET : Verdict.LOWER_BOUND, all);
+          ? difference(before, now, Verdict.CONTINUING)
+          : whole(now, isSince(now, since) ? Verdict.RESET : Verdict.LOWER_BOUND);
     }
     if (now.counters().fellSince(before.counters())) {
-      return change(now, Verdict.RESET, all);
+      return whole(now, Verdict.RESET);
     }
-    return change(
-        now,
-        passes > 0 ? Verdict.LOWER_BOUND : Verdict.CONTINUING,
-        now.counters().minus(before.counters()));
+    return difference(before, now, passes > 0 ? Verdict.LOWER_BOUND : Verdict.CONTINUING);
   }
 
   private static StatementChange unknown(StatementEntry entry, @Nullable Instant since) {
     boolean isOlder = entry.statsSince() != null && since != null;
-    return change(
-        entry,
-        Verdict.UPPER_BOUND,
-        isOlder ? new Counters(Map.of()) : entry.counters().cumulativeOnly());
+    return isOlder
+        ? change(entry, Verdict.UPPER_BOUND, new Counters(Map.of()), Double.NaN)
+        : whole(entry, Verdict.UPPER_BOUND);
   }
 
   private static boolean isSince(StatementEntry entry, @Nullable Instant instant) {
     return instant != null && entry.statsSince() != null && entry.statsSince().isAfter(instant);
   }
 
-  private static StatementChange change(StatementEntry entry, Verdict verdict, Counters work) {
+  private static StatementChange difference(
+      StatementEntry before, StatementEntry now, Verdict verdict) {
+    return change(
+        now,
+        verdict,
+        now.counters().minus(before.counters()),
+        Spread.between(before.counters(), now.counters()));
+  }
+
+  /// All that was counted of an entry.
+  private static StatementChange whole(StatementEntry entry, Verdict verdict) {
+    double deviation = entry.counters().get(Counter.STDDEV_EXEC_MS).orElse(Double.NaN);
+    return change(entry, verdict, entry.counters().cumulativeOnly(), deviation);
+  }
+
+  private static StatementChange change(
+      StatementEntry entry, Verdict verdict, Counters work, double deviationMs) {
     return new StatementChange(
-        entry.key(), entry.text(), verdict, work, entry.counters(), entry.row());
+        entry.key(), entry.text(), verdict, work, deviationMs, entry.counters(), entry.row());
   }
 }

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// that follow one another: what an entry did before it was evicted, or before the counters were
 /// reset, is kept as far as any snapshot saw it.
 public final class StatementHistory {
-  private static final Comparator<StatementChange> HEAVIEST =
-      Comparator.<StatementChange>comparingDouble(
-              change -> -change.work().orZero(Counter.TOTAL_EXEC_MS))
-          .thenComparing(StatementChange::key);
+  private static final Comparator<StatementChange> HEAVIEST = StatementFigure.LOAD.largestFirst();
 
   private StatementHistory() {}
 
@@ -37,6 +34,9 @@ public final class StatementHistory {
     Instant at = earlier.at();
     if (at == null || later.at() == null) {
       return true;
+    }
+    if (Successors.isUpgrade(earlier, later)) {
+      return Successors.meet(earlier, later);
     }
     if (isOther(earlier.statsReset(), later.statsReset(), at)) {
       return false;
@@ -62,9 +62,37 @@ public final class StatementHistory {
   public static StatementWindow of(List<StatementSnapshot> snapshots) {
     StatementWindow whole = StatementDifference.between(snapshots.get(0), snapshots.get(1));
     for (int at = 2; at < snapshots.size(); at++) {
-      whole = joined(whole, StatementDifference.between(snapshots.get(at - 1), snapshots.get(at)));
+      StatementSnapshot before = snapshots.get(at - 1);
+      StatementWindow then = StatementDifference.between(before, snapshots.get(at));
+      StatementWindow first =
+          Successors.isUpgrade(before, snapshots.get(at)) ? renamed(whole, then) : whole;
+      whole = joined(first, then);
     }
     return whole;
+  }
+
+  /// The window before an upgrade under the keys that its entries have after it.
+  private static StatementWindow renamed(StatementWindow first, StatementWindow then) {
+    Map<StatementKey, StatementKey> next = Successors.of(first, then);
+    List<StatementWindow.Step> steps = new ArrayList<>();
+    for (StatementWindow.Step step : first.steps()) {
+      Map<StatementKey, Double> execMs = new HashMap<>();
+      step.execMs().forEach((key, ms) -> execMs.put(next.getOrDefault(key, key), ms));
+      steps.add(new StatementWindow.Step(step.from(), step.to(), step.basis(), execMs));
+    }
+    return new StatementWindow(
+        first.basis(),
+        first.from(),
+        first.to(),
+        first.changes().stream()
+            .map(change -> change.under(next.getOrDefault(change.key(), change.key())))
+            .toList(),
+        first.evicted(),
+        first.lostEntries(),
+        first.evictedMs(),
+        first.databaseMs(),
+        steps,
+        first.server());
   }
 
   private static StatementWindow joined(StatementWindow first, StatementWindow then) {
@@ -73,12 +101,9 @@ public final class StatementHistory {
     for (StatementChange change : then.changes()) {
       sum.merge(change.key(), change, StatementHistory::joined);
     }
-    Set<StatementKey> there = new HashSet<>();
-    then.changes().forEach(change -> there.add(change.key()));
-    List<StatementEntry> evicted = new ArrayList<>(first.evicted());
-    evicted.addAll(then.evicted());
-    evicted.removeIf(entry -> there.contains(entry.key()));
     boolean lossless = then.basis() == Basis.DIFFERENCE || then.from() == null;
+    List<StatementWindow.Step> steps = new ArrayList<>(first.steps());
+    steps.addAll(then.steps());
     return new StatementWindow(
         first.basis(),
         Optional.ofNullable(first.from()).orElse(then.from()),
@@ -87,10 +112,23 @@ public final class StatementHistory {
             .map(change -> lossless ? change : atLeast(change))
             .sorted(HEAVIEST)
             .toList(),
-        evicted.stream().sorted(Comparator.comparing(StatementEntry::key)).toList(),
+        gone(first, then),
         first.lostEntries() < 0 || then.lostEntries() < 0
             ? -1
-            : first.lostEntries() + then.lostEntries());
+            : first.lostEntries() + then.lostEntries(),
+        first.evictedMs() + then.evictedMs(),
+        first.databaseMs() + then.databaseMs(),
+        steps,
+        then.server());
+  }
+
+  private static List<StatementEntry> gone(StatementWindow first, StatementWindow then) {
+    Set<StatementKey> there = new HashSet<>();
+    then.changes().forEach(change -> there.add(change.key()));
+    List<StatementEntry> evicted = new ArrayList<>(first.evicted());
+    evicted.addAll(then.evicted());
+    evicted.removeIf(entry -> there.contains(entry.key()));
+    return evicted.stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
   }
 
   private static StatementChange joined(StatementChange first, StatementChange then) {
@@ -106,6 +144,12 @@ public final class StatementHistory {
         then.text(),
         verdict,
         first.work().plus(then.work()),
+        Spread.together(
+            first.work().orZero(Counter.CALLS),
+            first.work().orZero(Counter.TOTAL_EXEC_MS),
+            first.deviationMs(),
+            then.work(),
+            then.deviationMs()),
         then.latest(),
         then.row());
   }
@@ -116,6 +160,7 @@ public final class StatementHistory {
         change.text(),
         Verdict.LOWER_BOUND,
         change.work(),
+        change.deviationMs(),
         change.latest(),
         change.row());
   }

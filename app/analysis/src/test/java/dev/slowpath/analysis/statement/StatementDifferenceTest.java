@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.model.statement.StatementEntry;
@@ -123,5 +124,92 @@ final class StatementDifferenceTest {
     assertEquals(StatementWindow.Basis.SINCE_RESET, window.basis());
     assertEquals(300, window.seconds());
     assertEquals(30, window.changes().getFirst().work().orZero(Counter.CALLS));
+  }
+
+  /// Executions of 1, 3, 5 and 7 ms: the first two before, the others within.
+  @Test
+  void theDeviationIsThatOfTheExecutionsWithin() {
+    StatementWindow window = between(spread(2, 4, 1), spread(4, 16, Math.sqrt(5)), 0);
+    assertEquals(1, window.changes().getFirst().deviationMs(), 1e-9);
+  }
+
+  /// Executions of 1 and 3, then of 5 and 7, then of 9 ms.
+  @Test
+  void deviationsOfSeveralWindowsAreThatOfAllTheirExecutions() {
+    StatementWindow window =
+        StatementHistory.of(
+            List.of(
+                snapshot(T0, 0, null, spread(2, 4, 1)),
+                snapshot(T1, 0, null, spread(4, 16, Math.sqrt(5))),
+                snapshot(T1.plusSeconds(600), 0, null, spread(5, 25, Math.sqrt(8)))));
+    assertEquals(Math.sqrt(8.0 / 3), window.changes().getFirst().deviationMs(), 1e-9);
+  }
+
+  private static StatementEntry spread(double calls, double ms, double deviation) {
+    Counters counters =
+        new Counters(
+            Map.of(
+                Counter.CALLS, calls,
+                Counter.TOTAL_EXEC_MS, ms,
+                Counter.MEAN_EXEC_MS, ms / calls,
+                Counter.STDDEV_EXEC_MS, deviation));
+    return new StatementEntry(
+        new StatementKey("10", "5", "1", true), "select 1", counters, null, 1);
+  }
+
+  /// 100 ms in the 100 s before, then gone for 600 s.
+  @Test
+  void whatAnEvictedEntryWouldHaveDoneIsEstimatedFromItsRate() {
+    StatementWindow window =
+        between(entry("1", 10, 100, T0.minusSeconds(100)), entry("2", 3, 9, T0.plusSeconds(1)), 1);
+    assertEquals(600, window.evictedMs(), 1e-9);
+  }
+
+  @Test
+  void statementsAreHeldAgainstTheTimeOfTheServer() {
+    StatementWindow window =
+        StatementDifference.between(
+            active(T0, 1000, entry("1", 10, 100, null)),
+            active(T1, 1080, entry("1", 30, 160, null)));
+    assertEquals(80, window.databaseMs());
+    assertEquals(60, window.topLevelMs());
+    assertTrue(
+        Double.isNaN(between(entry("1", 1, 1, null), entry("1", 2, 2, null), 0).databaseMs()));
+  }
+
+  private static StatementSnapshot active(Instant at, double ms, StatementEntry entry) {
+    return new StatementSnapshot(
+        at,
+        "1.12",
+        null,
+        0,
+        List.of(entry),
+        new ServerFacts("18.1", Map.of("10", "app"), Map.of("5", "shop"), Map.of("5", ms)));
+  }
+
+  @Test
+  void statementsAreOrderedByAnyFigureUnknownOnesLast() {
+    StatementWindow window =
+        StatementDifference.totals(
+            snapshot(
+                T0, 0, null, entry("a", 1, 50, null), entry("b", 9, 10, null), spread(5, 7, 2)));
+    assertEquals(List.of("b", "1", "a"), ids(window, StatementFigure.CALLS));
+    assertEquals(List.of("a", "1", "b"), ids(window, StatementFigure.MEAN_MS));
+    assertEquals(List.of("1", "a", "b"), ids(window, StatementFigure.DEVIATION_MS));
+  }
+
+  private static List<String> ids(StatementWindow window, StatementFigure figure) {
+    return window.changes().stream()
+        .sorted(figure.largestFirst())
+        .map(change -> change.key().queryId())
+        .toList();
+  }
+
+  @Test
+  void workIsGroupedByDatabase() {
+    StatementWindow window = StatementDifference.totals(active(T0, 1, entry("1", 10, 100, null)));
+    assertEquals(
+        List.of(new StatementGroups.Group("5", "shop", 1, 10, 100, 0)),
+        StatementGroups.byDatabase(window));
   }
 }

@@ -9,6 +9,7 @@ import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.model.statement.StatementEntry;
@@ -78,6 +79,53 @@ final class StatementHistoryTest {
             .orElseThrow();
     assertEquals(40, gone.work().orZero(Counter.CALLS));
     assertEquals(1, whole.evicted().size());
+  }
+
+  @Test
+  void everyStepKeepsItsOwnLoad() {
+    StatementWindow whole =
+        StatementHistory.of(
+            List.of(
+                at(0, entry("a", 10, null)),
+                at(1, entry("a", 16, null)),
+                at(2, entry("b", 3, T0.plusSeconds(70)), entry("a", 16, null))));
+    StatementKey a = new StatementKey("10", "5", "a", true);
+    StatementKey b = new StatementKey("10", "5", "b", true);
+    assertEquals(List.of(0.001, 0.0), whole.loads(a));
+    assertEquals(List.of(Double.NaN, 0.0005), whole.loads(b));
+  }
+
+  @Test
+  void acrossAMajorUpgradeEntriesMeetByCanonicalText() {
+    List<StatementSnapshot> all =
+        List.of(
+            of(0, "15.4", "1", "SELECT a FROM t WHERE b = $1", 10),
+            of(1, "15.4", "1", "SELECT a FROM t WHERE b = $1", 16),
+            of(2, "18.1", "-7", "select a from t where b = $1", 4),
+            of(3, "18.1", "-7", "select a from t where b = $1", 9));
+    assertTrue(StatementHistory.mayBeOneServer(all.get(1), all.get(2)));
+    StatementWindow whole = StatementHistory.of(all);
+    assertEquals(1, whole.changes().size());
+    assertEquals(6 + 4 + 5, calls(whole));
+    assertEquals(Verdict.LOWER_BOUND, whole.changes().getFirst().verdict());
+    assertEquals(3, whole.loads(new StatementKey("10", "5", "-7", true)).size());
+    assertEquals(0.001, whole.loads(new StatementKey("10", "5", "-7", true)).getFirst());
+    assertEquals(StatementWindow.Basis.SINCE_RESET, whole.steps().get(1).basis());
+  }
+
+  private static StatementSnapshot of(
+      int minute, String version, String id, String text, double calls) {
+    Counters counters =
+        new Counters(Map.of(Counter.CALLS, calls, Counter.TOTAL_EXEC_MS, calls * 10));
+    StatementEntry entry =
+        new StatementEntry(new StatementKey("10", "5", id, true), text, counters, null, 1);
+    return new StatementSnapshot(
+        T0.plusSeconds(60L * minute),
+        "1.10",
+        null,
+        -1,
+        List.of(entry),
+        new ServerFacts(version, Map.of(), Map.of(), Map.of()));
   }
 
   @Test

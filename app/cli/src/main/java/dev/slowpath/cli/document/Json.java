@@ -79,6 +79,20 @@ public final class Json implements AutoCloseable {
     generator.writeEndArray();
   }
 
+  /// An array of numbers, `null` where one is unknown.
+  void numbers(String name, Iterable<Double> items) {
+    generator.writeName(name);
+    generator.writeStartArray();
+    for (double item : items) {
+      if (Double.isFinite(item)) {
+        generator.writeNumber(Cell.decimal(item));
+      } else {
+        generator.writeNull();
+      }
+    }
+    generator.writeEndArray();
+  }
+
   void text(String name, @Nullable String value) {
     if (value == null) {
       none(name);

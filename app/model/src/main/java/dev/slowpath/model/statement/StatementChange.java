@@ -5,9 +5,16 @@ import java.util.Objects;
 /// The work of one entry in a window.
 ///
 /// @param work cumulative counters only: the work done in the window
+/// @param deviationMs population deviation of the executions in the window; NaN if unknown
 /// @param latest the later reading with all its counters
 public record StatementChange(
-    StatementKey key, String text, Verdict verdict, Counters work, Counters latest, long row) {
+    StatementKey key,
+    String text,
+    Verdict verdict,
+    Counters work,
+    double deviationMs,
+    Counters latest,
+    long row) {
 
   public StatementChange {
     Objects.requireNonNull(key);
@@ -43,5 +50,23 @@ public record StatementChange(
     public String id() {
       return id;
     }
+
+    /// Whether the work is known exactly, not within a bound.
+    public boolean isExact() {
+      return switch (this) {
+        case CONTINUING, NEW, TOTAL -> true;
+        case RESET, LOWER_BOUND, UPPER_BOUND -> false;
+      };
+    }
+  }
+
+  /// The work by a counter; NaN if unknown.
+  public double of(Counter counter) {
+    return work.get(counter).orElse(Double.NaN);
+  }
+
+  /// The same entry and work under another key.
+  public StatementChange under(StatementKey other) {
+    return new StatementChange(other, text, verdict, work, deviationMs, latest, row);
   }
 }

@@ -18,14 +18,27 @@ import org.jspecify.annotations.Nullable;
 ///   if unknown
 /// @param deallocations eviction passes since the reset, from `pg_stat_statements_info`; -1 if
 ///   unknown
+/// @param server what else is known of the server
 public record StatementSnapshot(
     @Nullable Instant at,
     String extensionVersion,
     @Nullable Instant statsReset,
     long deallocations,
-    List<StatementEntry> entries) {
+    List<StatementEntry> entries,
+    ServerFacts server) {
+
+  /// A snapshot that has the entries alone.
+  public StatementSnapshot(
+      @Nullable Instant at,
+      String extensionVersion,
+      @Nullable Instant statsReset,
+      long deallocations,
+      List<StatementEntry> entries) {
+    this(at, extensionVersion, statsReset, deallocations, entries, ServerFacts.UNKNOWN);
+  }
 
   public StatementSnapshot {
+    Objects.requireNonNull(server);
     Objects.requireNonNull(extensionVersion);
     entries = entries.stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
     Set<StatementKey> seen = new HashSet<>();

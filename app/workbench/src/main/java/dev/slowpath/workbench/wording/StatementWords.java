@@ -1,7 +1,10 @@
 package dev.slowpath.workbench.wording;
 
+import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Says what the figures of a statement window are worth.
 public final class StatementWords {
@@ -15,6 +18,74 @@ public final class StatementWords {
           "the work since the counters were reset, which was between the two snapshots";
       case TOTALS -> "everything since the counters began: one snapshot tells no rate of its own";
     };
+  }
+
+  /// What the figures of a window are, over however many snapshots.
+  public static String text(StatementWindow window) {
+    int snapshots = window.steps().size() + 1;
+    return snapshots > 2 && window.basis() == StatementWindow.Basis.DIFFERENCE
+        ? "the work over %d snapshots".formatted(snapshots)
+        : text(window.basis());
+  }
+
+  /// What makes the figures of a window mean less than they seem to, and what is not measured.
+  public static List<String> remarks(StatementWindow window) {
+    List<String> remarks = new ArrayList<>();
+    double total = window.totalMs(false);
+    if (window.databaseMs() > 0) {
+      remarks.add(
+          "%s of the %s that sessions spent executing, by the server's own account"
+              .formatted(
+                  Numbers.share(window.topLevelMs() / window.databaseMs()),
+                  Numbers.duration(window.databaseMs())));
+    }
+    if (total > window.totalMs(true)) {
+      remarks.add(
+          "%s of the time is exact, the rest within a bound: see each verdict"
+              .formatted(Numbers.share(window.totalMs(true) / total)));
+    }
+    if (!window.evicted().isEmpty()) {
+      String estimate =
+          Double.isNaN(window.evictedMs())
+              ? ""
+              : "; at the rate they had, another %s"
+                  .formatted(Numbers.duration(window.evictedMs()));
+      remarks.add(
+          "%s are gone, their later work lost%s"
+              .formatted(entries(window.evicted().size()), estimate));
+    }
+    long resets =
+        window.steps().stream()
+            .filter(step -> step.basis() == StatementWindow.Basis.SINCE_RESET)
+            .count();
+    if (resets > 0 && window.steps().size() > 1) {
+      remarks.add(
+          "the counters were reset in %d of %d steps".formatted(resets, window.steps().size()));
+    }
+    remarks.addAll(unmeasured(window));
+    return remarks;
+  }
+
+  private static String entries(int count) {
+    return count == 1 ? "1 entry" : Numbers.count((long) count) + " entries";
+  }
+
+  private static List<String> unmeasured(StatementWindow window) {
+    List<String> unmeasured = new ArrayList<>();
+    if (isIdle(window, Counter.PLANS)) {
+      unmeasured.add("planning is not measured: pg_stat_statements.track_planning is off");
+    }
+    boolean reads = !isIdle(window, Counter.SHARED_BLKS_READ);
+    if (reads && isIdle(window, Counter.SHARED_BLK_READ_MS)) {
+      unmeasured.add("reading blocks is not timed: track_io_timing is off");
+    }
+    return unmeasured;
+  }
+
+  /// Whether a counter that is there was never above 0.
+  private static boolean isIdle(StatementWindow window, Counter counter) {
+    return window.changes().stream().anyMatch(change -> change.latest().has(counter))
+        && window.changes().stream().noneMatch(change -> change.latest().orZero(counter) > 0);
   }
 
   /// The verdict in a word or two, for a column.

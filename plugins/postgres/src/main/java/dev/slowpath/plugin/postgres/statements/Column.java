@@ -36,6 +36,14 @@ sealed interface Column {
     SNAPSHOT_AT("snapshot_at"),
     /// Not of the view: `extversion` of `pg_extension`.
     EXTENSION_VERSION("extversion"),
+    /// Not of the view: the name of the entry's user.
+    USER_NAME("usename"),
+    /// Not of the view: the name of the entry's database.
+    DATABASE_NAME("datname"),
+    /// Not of the view: the setting of that name.
+    SERVER_VERSION("server_version"),
+    /// Of `pg_stat_database`: what sessions of the entry's database spent executing, in ms.
+    ACTIVE_TIME("active_time"),
     /// Of `pg_stat_statements_info`.
     STATS_RESET("stats_reset"),
     /// Of `pg_stat_statements_info`.
@@ -79,6 +87,8 @@ sealed interface Column {
       for (Fact fact : Fact.values()) {
         known.put(fact.column(), fact);
       }
+      known.put("rolname", Fact.USER_NAME);
+      known.put("username", Fact.USER_NAME);
       return Map.copyOf(known);
     }
   }

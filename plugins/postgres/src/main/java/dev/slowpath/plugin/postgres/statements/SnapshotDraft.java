@@ -1,5 +1,6 @@
 package dev.slowpath.plugin.postgres.statements;
 
+import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementSnapshot;
@@ -7,6 +8,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ final class SnapshotDraft {
   private @Nullable String extensionVersion;
   private @Nullable Instant statsReset;
   private long deallocations = -1;
+  private String serverVersion = "";
+  private final Map<String, String> users = new HashMap<>();
+  private final Map<String, String> databases = new HashMap<>();
+  private final Map<String, Double> activeMs = new HashMap<>();
 
   /// What became of a row.
   enum Outcome {
@@ -35,6 +41,7 @@ final class SnapshotDraft {
   ///   cannot both be right
   Outcome add(Row row, boolean isKeyWhole, List<Timestamp> times) throws ImportException {
     readFacts(row, times);
+    readServer(row);
     Optional<Timestamp> since = row.time(Column.Fact.STATS_SINCE);
     since.ifPresent(times::add);
     StatementEntry entry =
@@ -78,6 +85,10 @@ final class SnapshotDraft {
     extensionVersion = extensionVersion == null ? other.extensionVersion : extensionVersion;
     statsReset = statsReset == null ? other.statsReset : statsReset;
     deallocations = Math.max(deallocations, other.deallocations);
+    serverVersion = serverVersion.isEmpty() ? other.serverVersion : serverVersion;
+    users.putAll(other.users);
+    databases.putAll(other.databases);
+    activeMs.putAll(other.activeMs);
     return true;
   }
 
@@ -113,6 +124,20 @@ final class SnapshotDraft {
     }
   }
 
+  private void readServer(Row row) throws ImportException {
+    if (serverVersion.isEmpty()) {
+      serverVersion = row.cell(Column.Fact.SERVER_VERSION).map(Cell::text).orElse("").strip();
+    }
+    StatementKey key = row.key();
+    row.cell(Column.Fact.USER_NAME).ifPresent(cell -> users.put(key.userId(), cell.text()));
+    row.cell(Column.Fact.DATABASE_NAME)
+        .ifPresent(cell -> databases.put(key.databaseId(), cell.text()));
+    Optional<Cell> active = row.cell(Column.Fact.ACTIVE_TIME);
+    if (active.isPresent()) {
+      activeMs.put(key.databaseId(), active.get().number());
+    }
+  }
+
   boolean statesVersion() {
     return extensionVersion != null;
   }
@@ -123,6 +148,7 @@ final class SnapshotDraft {
         extensionVersion == null ? versionByColumns : extensionVersion,
         statsReset,
         deallocations,
-        List.copyOf(entries.values()));
+        List.copyOf(entries.values()),
+        new ServerFacts(serverVersion, users, databases, activeMs));
   }
 }

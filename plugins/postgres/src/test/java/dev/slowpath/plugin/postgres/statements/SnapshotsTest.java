@@ -11,6 +11,7 @@ import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementSnapshot;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,21 @@ class SnapshotsTest {
     assertEquals(0.5, entry.counters().orZero(Counter.SHARED_BLK_READ_MS));
     assertEquals(new StatementKey("10", "5", "-7", true), entry.key());
     assertFalse(entry.counters().has(Counter.ROWS), "what the file has not is unknown");
+  }
+
+  @Test
+  void namesOfUsersAndDatabasesAndTheServersTimeAreReadWhereTheyAreAdded()
+      throws ImportException, IOException {
+    StatementSnapshot named =
+        snapshot(
+            """
+            userid,dbid,queryid,query,calls,total_exec_time,rolname,datname,server_version,active_time
+            10,5,-7,select 1,3,6.5,app,shop,18.1,1234.5
+            """);
+    assertEquals(
+        new ServerFacts("18.1", Map.of("10", "app"), Map.of("5", "shop"), Map.of("5", 1234.5)),
+        named.server());
+    assertEquals("18", named.server().major());
   }
 
   @ParameterizedTest

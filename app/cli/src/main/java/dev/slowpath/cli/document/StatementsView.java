@@ -1,0 +1,77 @@
+package dev.slowpath.cli.document;
+
+import dev.slowpath.analysis.detect.Tables;
+import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.Linked.KnownPlan;
+import dev.slowpath.analysis.link.StatementUse;
+import dev.slowpath.analysis.statement.StatementFigure;
+import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.StatementChange;
+import dev.slowpath.model.statement.StatementWindow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A statement window as it was asked for: ordered, and joined to what else was read.
+///
+/// @param order what the statements are ordered by
+/// @param shown how many of them text shows
+public record StatementsView(
+    StatementWindow window, Linked linked, StatementFigure order, int shown) {
+
+  public StatementsView {
+    Objects.requireNonNull(window);
+    Objects.requireNonNull(linked);
+    Objects.requireNonNull(order);
+  }
+
+  /// The statements in the order asked for.
+  List<StatementChange> ordered() {
+    return window.changes().stream().sorted(order.largestFirst()).toList();
+  }
+
+  /// Who executes each statement, by its canonical text.
+  Map<String, List<StatementUse>> callers() {
+    return linked.uses().stream()
+        .sorted(Comparator.comparingDouble(use -> -use.totalMs()))
+        .collect(Collectors.groupingBy(use -> use.statement().text()));
+  }
+
+  List<KnownPlan> plans(CanonicalSql form) {
+    return form.text().isEmpty() ? List.of() : linked.plansOf(form);
+  }
+
+  static Set<String> tables(CanonicalSql form) {
+    return Tables.of(form);
+  }
+
+  /// Whether there is a course over time to show: more than one step.
+  boolean hasCourse() {
+    return window.steps().size() > 1;
+  }
+
+  /// Whether the entries are of several databases.
+  boolean hasDatabases() {
+    return window.changes().stream().map(one -> one.key().databaseId()).distinct().count() > 1;
+  }
+
+  /// Whether the entries are of several users.
+  boolean hasUsers() {
+    return window.changes().stream().map(one -> one.key().userId()).distinct().count() > 1;
+  }
+
+  /// The name of an entry's database, else its id.
+  String database(StatementChange change) {
+    String name = window.server().database(change.key());
+    return name.isEmpty() ? change.key().databaseId() : name;
+  }
+
+  /// The name of an entry's user, else its id.
+  String user(StatementChange change) {
+    String name = window.server().user(change.key());
+    return name.isEmpty() ? change.key().userId() : name;
+  }
+}
