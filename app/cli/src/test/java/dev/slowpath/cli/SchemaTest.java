@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,47 @@ final class SchemaTest {
     assertTrue(ran.out().contains("\"cause\" : \"n-plus-one\""), ran.out());
     assertTrue(ran.out().contains("\"endpoint\" : \"GET /orders\""), ran.out());
     assertTrue(ran.out().contains("queryid -79812"), ran.out());
+  }
+
+  @Test
+  void rankUnderRulesTellsWhatTheyHideAndSet() throws IOException {
+    Captures.traces(folder);
+    Ran usual = Ran.slowpath("rank", folder, "--format", "json");
+    Matcher id = Pattern.compile("\"id\" : \"([0-9a-f]+)\"").matcher(usual.out());
+    assertTrue(id.find(), usual.out());
+    Path rules =
+        Files.writeString(
+            folder.resolve("slowpath.toml"),
+            """
+            [thresholds]
+            n-plus-one.repeats = 6
+            [[suppress]]
+            id = "%s"
+            reason = "agreed"
+            """
+                .formatted(id.group(1)));
+    Ran ran = Ran.slowpath("rank", folder, "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"reason\" : \"agreed\""), ran.out());
+    assertTrue(ran.out().contains("\"status\" : \"rules\""), ran.out());
+    Ran text = Ran.slowpath("rank", folder);
+    assertTrue(text.out().contains("Suppressed, load"), text.out());
+    Ran thresholds = Ran.slowpath("thresholds", rules, "--format", "json");
+    assertEquals(0, thresholds.code(), thresholds.err());
+    assertValid("thresholds", thresholds);
+    assertTrue(thresholds.out().contains("slowpath.toml:2"), thresholds.out());
+  }
+
+  @Test
+  void slipInTheRulesIsToldWithItsLineAndTheRestGoesOn() throws IOException {
+    Captures.traces(folder);
+    Files.writeString(folder.resolve("slowpath.toml"), "[thresholds]\nspeed = 3\n");
+    Ran ran = Ran.slowpath("rank", folder, "--format", "json");
+    assertEquals(3, ran.code());
+    assertTrue(ran.err().contains("line 2"), ran.err());
+    assertTrue(ran.err().contains("no threshold speed"), ran.err());
+    assertTrue(ran.out().contains("\"endpoint\" : \"GET /orders\""), ran.out());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.path.TimeByKind;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.analysis.statistics.BlockSums;
 import dev.slowpath.analysis.statistics.Sample;
@@ -43,13 +44,15 @@ public final class Recorded {
   }
 
   /// What joined captures hold.
-  public static Side side(Linked linked) {
-    return new Recorded(linked).side();
+  ///
+  /// @param policy how strictly is judged; the same for both sides of a comparison
+  public static Side side(Linked linked, Policy policy) {
+    return new Recorded(linked).side(policy);
   }
 
-  private Side side() {
-    List<Suspect> suspects = Suspects.of(linked);
-    Ranking ranking = Ranking.of(linked, suspects);
+  private Side side(Policy policy) {
+    List<Suspect> suspects = Suspects.of(linked, policy);
+    Ranking ranking = Ranking.of(linked, policy, suspects);
     List<EndpointSide> endpoints =
         ranking.endpoints().stream()
             .map(this::endpoint)

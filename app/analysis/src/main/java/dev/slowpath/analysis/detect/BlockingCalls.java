@@ -2,6 +2,8 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -28,25 +30,24 @@ final class BlockingCalls implements Detector {
   /// Fewer samples than this are chance.
   private static final long SAMPLES = 10;
 
-  /// A smaller share of the loop's samples than this holds nobody up.
-  private static final double SHARE_OF_LOOP = 0.05;
-
   private static final List<Metric> MEASURES =
       List.of(Metric.WALL, Metric.CPU, Metric.NATIVE, Metric.CPU_TIME);
 
   @Override
-  public List<Suspect> detect(Linked linked) {
-    return linked.profiles().stream().flatMap(known -> detect(known).stream()).toList();
+  public List<Suspect> detect(Linked linked, Policy policy) {
+    return linked.profiles().stream().flatMap(known -> detect(known, policy).stream()).toList();
   }
 
-  private static List<Suspect> detect(Linked.KnownProfile known) {
+  private static List<Suspect> detect(Linked.KnownProfile known, Policy policy) {
     Profile profile = known.profile();
     List<Suspect> found = new ArrayList<>();
     MEASURES.stream()
         .filter(profile.metrics()::contains)
         .findFirst()
         .ifPresent(metric ->
-            found.addAll(new Loop(known, profile.samples(metric).orElseThrow()).suspects()));
+            found.addAll(
+                new Loop(known, profile.samples(metric).orElseThrow())
+                    .suspects(policy.of(Threshold.LOOP_SHARE))));
     return found;
   }
 
@@ -64,7 +65,8 @@ final class BlockingCalls implements Detector {
       this.samples = samples;
     }
 
-    List<Suspect> suspects() {
+    /// @param least a smaller share of the loop's samples holds nobody up
+    List<Suspect> suspects(double least) {
       Map<String, long[]> blocked = new TreeMap<>();
       long all = 0;
       for (int row = 0; row < samples.size(); row++) {
@@ -84,7 +86,7 @@ final class BlockingCalls implements Detector {
       List<Suspect> found = new ArrayList<>();
       for (Map.Entry<String, long[]> one : blocked.entrySet()) {
         double share = (double) one.getValue()[0] / all;
-        if (one.getValue()[1] >= SAMPLES && share >= SHARE_OF_LOOP) {
+        if (one.getValue()[1] >= SAMPLES && share >= least) {
           found.add(suspect(one.getKey(), one.getValue(), share));
         }
       }

@@ -26,12 +26,6 @@ import java.util.TreeSet;
 /// Statements whose spans hold no values (neither parameters nor literals), and those that name no
 /// table, are not replayed.
 final class CacheReplay {
-  /// How long an answer is kept, in seconds: the shortest time usually advised.
-  static final double TTL_SECONDS = 300;
-
-  /// A cache that answers less than this is not why the endpoint is slow (the common target).
-  static final double WORTH_A_CACHE = 0.8;
-
   private static final String PARAMETER = "db.query.parameter.";
 
   private final TraceSet traces;
@@ -94,22 +88,12 @@ final class CacheReplay {
     }
   }
 
-  /// A cache of each request's own.
-  Optional<Hits> within(StatementUse use) {
+  /// A cache of each request's own, where one repeats the statement so often for the same values.
+  Optional<Hits> within(StatementUse use, double least) {
     boolean repeats =
         use.perRequest().stream()
-            .anyMatch(one ->
-                one.distinct() > 0 && one.count() - one.distinct() >= SlowStatements.REPEATS - 1);
-    return repeats ? replayed(use, 0).filter(CacheReplay::isWorthIt) : Optional.empty();
-  }
-
-  /// A cache that all requests share.
-  Optional<Hits> between(StatementUse use) {
-    return replayed(use, TTL_SECONDS).filter(CacheReplay::isWorthIt);
-  }
-
-  private static boolean isWorthIt(Hits hits) {
-    return hits.share() >= WORTH_A_CACHE;
+            .anyMatch(one -> one.distinct() > 0 && one.count() - one.distinct() >= least - 1);
+    return repeats ? replayed(use, 0) : Optional.empty();
   }
 
   /// Proved where every execution and every write is among the files.

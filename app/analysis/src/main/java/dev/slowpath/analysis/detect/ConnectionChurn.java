@@ -2,6 +2,8 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -19,17 +21,8 @@ import java.util.TreeMap;
 
 /// Requests that make a connection of their own, as the spans of connecting measured it.
 final class ConnectionChurn implements Detector {
-  /// A pool makes a connection now and then; these requests make one each.
-  private static final double SHARE_OF_REQUESTS = 0.5;
-
-  /// Less than this share of its endpoint's time is not why the endpoint is slow.
-  private static final double SHARE_OF_ENDPOINT = 0.05;
-
-  /// Less than this a request is not worth a pool, in ms.
-  private static final double WORTH_MENDING_MS = 2;
-
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     TraceSet traces = linked.traces();
     Map<EndpointKey, List<Integer>> connects = new TreeMap<>();
     linked
@@ -42,11 +35,12 @@ final class ConnectionChurn implements Detector {
           }
         });
     List<Suspect> found = new ArrayList<>();
-    connects.forEach((key, spans) -> suspect(linked, key, spans).ifPresent(found::add));
+    connects.forEach((key, spans) -> suspect(linked, policy, key, spans).ifPresent(found::add));
     return found;
   }
 
-  private static Optional<Suspect> suspect(Linked linked, EndpointKey key, List<Integer> spans) {
+  private static Optional<Suspect> suspect(
+      Linked linked, Policy policy, EndpointKey key, List<Integer> spans) {
     TraceSet traces = linked.traces();
     List<Integer> entries = linked.requests().byEndpoint().getOrDefault(key, List.of());
     Set<Integer> making = new HashSet<>();
@@ -56,10 +50,13 @@ final class ConnectionChurn implements Detector {
       edits.remove(span);
     }
     double meanMs = Wall.ms(traces, spans) / Wall.count(traces, making);
-    boolean isUsual = Wall.count(traces, making) >= SHARE_OF_REQUESTS * Wall.count(traces, entries);
+    boolean isUsual =
+        Wall.count(traces, making)
+            >= policy.at(Threshold.CHURN_REQUESTS, key) * Wall.count(traces, entries);
     if (!isUsual
-        || meanMs < WORTH_MENDING_MS
-        || Wall.ms(traces, spans) < SHARE_OF_ENDPOINT * Wall.ms(traces, entries)) {
+        || meanMs < policy.at(Threshold.CHURN_MS, key)
+        || Wall.ms(traces, spans)
+            < policy.at(Threshold.CHURN_SHARE, key) * Wall.ms(traces, entries)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -3,6 +3,8 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
 import dev.slowpath.analysis.link.StatementUse;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
@@ -19,16 +21,18 @@ public final class Examination {
   private final Linked linked;
   private final TraceSet traces;
   private final CacheReplay replay;
+  private final Policy policy;
 
-  private Examination(Linked linked) {
+  private Examination(Linked linked, Policy policy) {
     this.linked = linked;
+    this.policy = policy;
     traces = linked.traces();
     replay = new CacheReplay(linked);
   }
 
   /// Everything whose endpoint or statement holds a name, whatever the case of its letters.
-  public static List<Examined> of(Linked linked, String name) {
-    Examination examination = new Examination(linked);
+  public static List<Examined> of(Linked linked, Policy policy, String name) {
+    Examination examination = new Examination(linked, policy);
     String wanted = name.toLowerCase(Locale.ROOT);
     List<Examined> all = new ArrayList<>();
     linked
@@ -56,32 +60,37 @@ public final class Examination {
     }
     double values = most.distinct() < 0 ? Double.NaN : most.distinct() / most.count();
     Witnesses witnesses = new Witnesses(linked, use.statement());
-    double scan = witnesses.uselessScan().map(PlanWitness.UselessScan::share).orElse(0.0);
+    double worth = threshold(Threshold.SCAN_SHARE, use.endpoint());
+    double scan = witnesses.uselessScan(worth).map(PlanWitness.UselessScan::share).orElse(0.0);
     return new Examined(
         use.endpoint(),
         use.statement().text(),
         use.totalMs(),
         List.of(
-            check(Examined.Rule.REPEATS, most.count(), SlowStatements.REPEATS),
-            check(Examined.Rule.OTHER_VALUES, values, 0.5),
             check(
-                Examined.Rule.SCAN_SHARE,
-                witnesses.hasPlan() ? scan : Double.NaN,
-                PlanWitness.WORTH_AN_INDEX),
+                Examined.Rule.REPEATS, most.count(), threshold(Threshold.REPEATS, use.endpoint())),
+            check(Examined.Rule.OTHER_VALUES, values, 0.5),
+            check(Examined.Rule.SCAN_SHARE, witnesses.hasPlan() ? scan : Double.NaN, worth),
             hits(use, Examined.Rule.HITS_WITHIN, 0),
-            hits(use, Examined.Rule.HITS_BETWEEN, CacheReplay.TTL_SECONDS),
-            check(Examined.Rule.MEAN_MS, use.totalMs() / use.executions(), SlowStatements.SLOW_MS),
+            hits(
+                use,
+                Examined.Rule.HITS_BETWEEN,
+                threshold(Threshold.CACHE_SECONDS, use.endpoint())),
+            check(
+                Examined.Rule.MEAN_MS,
+                use.totalMs() / use.executions(),
+                threshold(Threshold.STATEMENT_MS, use.endpoint())),
             check(
                 Examined.Rule.SHARE_OF_ENDPOINT,
                 use.totalMs() / Wall.ms(traces, entries),
-                SlowStatements.SHARE_OF_ENDPOINT)));
+                threshold(Threshold.STATEMENT_SHARE, use.endpoint()))));
   }
 
   private Examined.Check hits(StatementUse use, Examined.Rule rule, double seconds) {
     Optional<CacheReplay.Hits> hits =
         use.statement().reads() ? replay.replayed(use, seconds) : Optional.empty();
     double share = hits.map(CacheReplay.Hits::share).orElse(Double.NaN);
-    return check(rule, share, CacheReplay.WORTH_A_CACHE);
+    return check(rule, share, threshold(Threshold.CACHE_HITS, use.endpoint()));
   }
 
   private Examined endpoint(EndpointKey key, List<Integer> entries) {
@@ -112,12 +121,18 @@ public final class Examination {
         "",
         Wall.ms(traces, entries),
         List.of(
-            check(Examined.Rule.POOL_WAIT_MS, waitedMs / requests, PoolWaits.WORTH_MENDING_MS),
+            check(
+                Examined.Rule.POOL_WAIT_MS, waitedMs / requests, threshold(Threshold.POOL_MS, key)),
             check(
                 Examined.Rule.PASSES,
                 passes.values().stream().mapToInt(count -> count).max().orElse(0),
-                Serialisations.PASSES),
-            check(Examined.Rule.QUEUE_MS, queuedMs / requests, WorkerQueues.WORTH_MENDING_MS)));
+                threshold(Threshold.PASSES, key)),
+            check(
+                Examined.Rule.QUEUE_MS, queuedMs / requests, threshold(Threshold.QUEUE_MS, key))));
+  }
+
+  private double threshold(Threshold threshold, EndpointKey endpoint) {
+    return policy.at(threshold, endpoint);
   }
 
   private static Examined.Check check(Examined.Rule rule, double found, double needed) {

@@ -5,6 +5,8 @@ import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.path.CriticalPath;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.analysis.retime.Retiming;
 import dev.slowpath.model.bottleneck.Bound;
@@ -28,24 +30,18 @@ import org.jspecify.annotations.Nullable;
 /// process where none can, the deepest application function that most of the CPU time passes
 /// through.
 final class HotCode implements Detector {
-  /// An endpoint or function below this share of all CPU time is not hot.
-  private static final double SHARE_OF_CPU = 0.05;
-
-  /// An endpoint whose CPU time is below this share of its wall time waits rather than works.
-  private static final double SHARE_OF_WALL = 0.1;
-
   /// A function is walked into while it holds at least this share of its endpoint's CPU time.
   private static final double MOST = 0.5;
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     return linked.profiles().stream()
         .filter(known -> !HandlerTimes.isPython(known.profile()))
-        .flatMap(known -> detect(linked, known).stream())
+        .flatMap(known -> detect(linked, policy, known).stream())
         .toList();
   }
 
-  private static List<Suspect> detect(Linked linked, Linked.KnownProfile known) {
+  private static List<Suspect> detect(Linked linked, Policy policy, Linked.KnownProfile known) {
     Profile profile = known.profile();
     Optional<Metric> metric =
         profile.samples(Metric.CPU_TIME).map(Samples::total).orElse(0L) > 0
@@ -56,7 +52,7 @@ final class HotCode implements Detector {
     }
     Samples samples = profile.samples(metric.get()).orElseThrow();
     CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
-    Hot hot = new Hot(linked, known, samples);
+    Hot hot = new Hot(linked, policy, known, samples);
     List<Suspect> found = new ArrayList<>();
     byEndpoint.rows().forEach((key, rows) -> hot.at(key, rows).ifPresent(found::add));
     hot.at(null, byEndpoint.unlinked()).ifPresent(found::add);
@@ -66,12 +62,14 @@ final class HotCode implements Detector {
   /// The samples of one profile, weighed in nanoseconds of CPU time.
   private static final class Hot {
     private final Linked linked;
+    private final Policy policy;
     private final Linked.KnownProfile known;
     private final Samples samples;
     private final double nsPerWeight;
     private final double allNs;
 
-    Hot(Linked linked, Linked.KnownProfile known, Samples samples) {
+    Hot(Linked linked, Policy policy, Linked.KnownProfile known, Samples samples) {
+      this.policy = policy;
       this.linked = linked;
       this.known = known;
       this.samples = samples;
@@ -101,17 +99,18 @@ final class HotCode implements Detector {
 
     Optional<Suspect> at(@Nullable EndpointKey key, List<Integer> rows) {
       double ownNs = rows.stream().mapToDouble(row -> samples.weight(row) * nsPerWeight).sum();
-      if (!(allNs > 0) || ownNs / allNs < SHARE_OF_CPU || waits(key, ownNs)) {
+      double least = policy.at(Threshold.HOT_CPU, key);
+      if (!(allNs > 0) || ownNs / allNs < least || waits(key, ownNs)) {
         return Optional.empty();
       }
       HotPath path = HotPath.of(known.profile(), samples, rows, MOST);
       return path.deepest(frame -> !Marks.usual().isLibrary(frame))
-          .filter(frame -> frame.weight() * nsPerWeight / allNs >= SHARE_OF_CPU)
+          .filter(frame -> frame.weight() * nsPerWeight / allNs >= least)
           .map(frame -> suspect(key, frame));
     }
 
     private boolean waits(@Nullable EndpointKey key, double ownNs) {
-      return key != null && ownNs / 1e6 < SHARE_OF_WALL * wallMs(entries(key));
+      return key != null && ownNs / 1e6 < policy.at(Threshold.HOT_WALL, key) * wallMs(entries(key));
     }
 
     private List<Integer> entries(@Nullable EndpointKey key) {

@@ -2,6 +2,8 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -26,24 +28,11 @@ import java.util.stream.Stream;
 /// (`repeated-calls`), with large answers (`large-payload`), or slow in themselves (`slow-calls`).
 /// The first of these names the place.
 final class OutgoingCalls implements Detector {
-  /// Less than this share of its endpoint's time is not why the endpoint is slow.
-  private static final double SHARE_OF_ENDPOINT = 0.1;
-
-  /// A target that fails less often than this fails now and then.
-  private static final double FAILING = 0.05;
-
   /// Fewer failures than this are chance.
   private static final int FAILURES = 3;
 
-  /// From here an answer counts as large, in bytes (Sentry's number for large HTTP payloads).
-  private static final double LARGE_BYTES = 300_000;
-
-  /// From here a single call counts as slow, in ms (half a second, as Sentry's slow database
-  /// operation did).
-  private static final double SLOW_MS = 500;
-
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     TraceSet traces = linked.traces();
     Map<EndpointKey, Map<String, List<Integer>>> calls = new TreeMap<>();
     linked
@@ -59,27 +48,37 @@ final class OutgoingCalls implements Detector {
     List<Suspect> found = new ArrayList<>();
     calls.forEach((key, byTarget) ->
         byTarget.forEach((target, spans) ->
-            new Target(linked, key, target, spans).suspect().ifPresent(found::add)));
+            new Target(linked, policy, new Calls(key, target, spans))
+                .suspect()
+                .ifPresent(found::add)));
     return found;
+  }
+
+  private record Calls(EndpointKey endpoint, String target, List<Integer> spans) {
+    Calls {
+      spans = List.copyOf(spans);
+    }
   }
 
   /// The calls of one target at one endpoint.
   private static final class Target {
     private final Linked linked;
+    private final Policy policy;
     private final TraceSet traces;
     private final EndpointKey key;
     private final String target;
     private final List<Integer> calls;
     private final double worthMs;
 
-    Target(Linked linked, EndpointKey key, String target, List<Integer> calls) {
+    Target(Linked linked, Policy policy, Calls of) {
       this.linked = linked;
+      this.policy = policy;
       traces = linked.traces();
-      this.key = key;
-      this.target = target;
-      this.calls = calls;
+      key = of.endpoint();
+      target = of.target();
+      calls = of.spans();
       List<Integer> entries = linked.requests().byEndpoint().getOrDefault(key, List.of());
-      worthMs = SHARE_OF_ENDPOINT * Wall.ms(traces, entries);
+      worthMs = policy.at(Threshold.CALLS_SHARE, key) * Wall.ms(traces, entries);
     }
 
     Optional<Suspect> suspect() {
@@ -120,7 +119,7 @@ final class OutgoingCalls implements Detector {
     private Optional<Suspect> failing() {
       List<Integer> failed = calls.stream().filter(call -> CallFacts.failed(traces, call)).toList();
       double share = Wall.count(traces, failed) / Wall.count(traces, calls);
-      return share < FAILING || failed.size() < FAILURES
+      return share < policy.at(Threshold.FAILING_SHARE, key) || failed.size() < FAILURES
           ? Optional.empty()
           : suspected(
               new Cause.FailingCalls(target, share),
@@ -170,7 +169,7 @@ final class OutgoingCalls implements Detector {
               .sorted()
               .toArray();
       double median = bytes.length == 0 ? 0 : bytes[(bytes.length - 1) / 2];
-      return median < LARGE_BYTES
+      return median < policy.at(Threshold.PAYLOAD_BYTES, key)
           ? Optional.empty()
           : suspected(
               new Cause.LargePayload(target, median),
@@ -181,7 +180,7 @@ final class OutgoingCalls implements Detector {
 
     private Optional<Suspect> slow() {
       double meanMs = Wall.ms(traces, calls) / Wall.count(traces, calls);
-      return meanMs < SLOW_MS
+      return meanMs < policy.at(Threshold.CALL_MS, key)
           ? Optional.empty()
           : suspected(
               new Cause.SlowCalls(target, meanMs), calls, removed(calls), Bound.Formula.WHOLE_CALL);

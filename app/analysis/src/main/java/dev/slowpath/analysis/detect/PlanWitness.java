@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /// What a plan says about a statement: its heaviest node, and the scan an index would serve.
 final class PlanWitness {
-  /// A scan that takes less of its plan than this is not why the statement is slow.
-  static final double WORTH_AN_INDEX = 0.5;
-
   private final Linked.KnownPlan known;
   private final List<PlanLedger.Line> lines;
   private final double totalMs;
@@ -79,12 +76,13 @@ final class PlanWitness {
     return totalMs;
   }
 
-  Optional<UselessScan> uselessScan() {
+  /// @param worth a scan that takes less of its plan than this is not why the statement is slow
+  Optional<UselessScan> uselessScan(double worth) {
     for (PlanObservation observation : PlanObservation.of(known.plan())) {
       if (observation instanceof PlanObservation.RowsRemoved removed) {
         PlanLedger.Line line = lines.get(removed.node() - 1);
         double share = Math.min(1, line.exclusiveMs() / totalMs);
-        if (line.node().type().endsWith("Seq Scan") && share >= WORTH_AN_INDEX) {
+        if (line.node().type().endsWith("Seq Scan") && share >= worth) {
           return Optional.of(new UselessScan(removed, IndexKeys.of(removed.filter()), share));
         }
       }
@@ -93,9 +91,9 @@ final class PlanWitness {
   }
 
   /// The node that takes most time itself, or the scan where there is one.
-  Evidence evidence(Evidence.Join join) {
+  Evidence evidence(Evidence.Join join, double worth) {
     int heaviest =
-        uselessScan()
+        uselessScan(worth)
             .map(scan -> scan.rows().node())
             .orElseGet(() ->
                 lines.stream()
@@ -105,7 +103,8 @@ final class PlanWitness {
     PlanLedger.Line line = lines.get(heaviest - 1);
     PlanNode.Actual actual = line.node().actual();
     double rows = actual == null ? Double.NaN : actual.rows() * actual.loops();
-    double removed = uselessScan().map(scan -> scan.rows().read() - scan.rows().kept()).orElse(0.0);
+    double removed =
+        uselessScan(worth).map(scan -> scan.rows().read() - scan.rows().kept()).orElse(0.0);
     return new Evidence.PlanStep(
         new Locator(known.source(), new Place.PlanNode(known.number(), heaviest)),
         join,

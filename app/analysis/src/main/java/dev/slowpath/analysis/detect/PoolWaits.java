@@ -1,6 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -17,12 +19,6 @@ import java.util.TreeMap;
 
 /// Requests that wait for a connection of a pool, as the spans of the wait measured it.
 final class PoolWaits implements Detector {
-  /// Less than this share of its endpoint's time is not why the endpoint is slow.
-  private static final double SHARE_OF_ENDPOINT = 0.1;
-
-  /// A mean wait below this is the price of any pool, in ms.
-  static final double WORTH_MENDING_MS = 5;
-
   private static final List<String> POOL =
       List.of("db.client.connection.pool.name", "pool.name", "db.client.connections.pool.name");
 
@@ -36,7 +32,7 @@ final class PoolWaits implements Detector {
   }
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     TraceSet traces = linked.traces();
     Map<Place, List<Integer>> waits = new TreeMap<>();
     linked
@@ -49,7 +45,7 @@ final class PoolWaits implements Detector {
         });
     List<Suspect> found = new ArrayList<>();
     waits.forEach((place, spans) -> {
-      if (isWorthMending(linked, place, spans)) {
+      if (isWorthMending(linked, policy, place, spans)) {
         found.add(suspect(linked, place, spans));
       }
     });
@@ -84,13 +80,15 @@ final class PoolWaits implements Detector {
         Optional.empty());
   }
 
-  private static boolean isWorthMending(Linked linked, Place place, List<Integer> spans) {
+  private static boolean isWorthMending(
+      Linked linked, Policy policy, Place place, List<Integer> spans) {
     TraceSet traces = linked.traces();
     List<Integer> entries =
         linked.requests().byEndpoint().getOrDefault(place.endpoint(), List.of());
     double wallMs = Wall.ms(traces, entries);
     double waitedMs = Wall.ms(traces, spans);
     double requests = entries.stream().mapToDouble(traces::weight).sum();
-    return waitedMs / requests >= WORTH_MENDING_MS && waitedMs >= SHARE_OF_ENDPOINT * wallMs;
+    return waitedMs / requests >= policy.at(Threshold.POOL_MS, place.endpoint())
+        && waitedMs >= policy.at(Threshold.POOL_SHARE, place.endpoint()) * wallMs;
   }
 }

@@ -26,10 +26,12 @@ final class PythonCauses {
   }
 
   /// @param perRequest calls into the role's code in one request; NaN if unknown
-  static Optional<Finding> of(CodeUse use, IntFunction<String> name, double perRequest) {
+  /// @param repeats from how many on they are one by one
+  static Optional<Finding> of(
+      CodeUse use, IntFunction<String> name, double perRequest, double repeats) {
     return switch (use.role()) {
       case DATABASE ->
-          Optional.of(isBlocking(use) ? blocking(use, name) : querying(use, perRequest));
+          Optional.of(isBlocking(use) ? blocking(use, name) : querying(use, perRequest, repeats));
       case HTTP, SLEEP -> calling(use, name, perRequest);
       case SERIALISATION -> Optional.of(encoding(use, name, perRequest));
       case OWN, TEMPLATE, IMPORT, CACHE -> Optional.of(hot(use, name));
@@ -48,9 +50,9 @@ final class PythonCauses {
         Missing.TRACES);
   }
 
-  private static Finding querying(CodeUse use, double perRequest) {
+  private static Finding querying(CodeUse use, double perRequest, double repeats) {
     boolean isOneByOne = use.lazy() > MOST * use.weight() || use.inTemplate() > MOST * use.weight();
-    return perRequest >= SlowStatements.REPEATS || (Double.isNaN(perRequest) && isOneByOne)
+    return perRequest >= repeats || (Double.isNaN(perRequest) && isOneByOne)
         ? consistent(
             new Cause.NPlusOne(perRequest, Double.NaN),
             Formula.ALL_BUT_ONE,

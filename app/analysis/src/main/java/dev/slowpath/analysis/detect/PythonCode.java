@@ -2,6 +2,7 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.code.HandlerTimes;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
@@ -23,12 +24,12 @@ final class PythonCode implements Detector {
           .thenComparing(Comparator.comparingDouble(PythonCode::cost).reversed());
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     Map<String, List<Suspect>> byPlace = new TreeMap<>();
     for (Linked.KnownProfile known : linked.profiles()) {
       samples(known.profile())
           .filter(absent -> HandlerTimes.isPython(known.profile()))
-          .map(samples -> new PythonSuspects(linked, known, samples).all())
+          .map(samples -> new PythonSuspects(linked, policy, known, samples).all())
           .orElse(List.of())
           .forEach(one -> byPlace.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
     }

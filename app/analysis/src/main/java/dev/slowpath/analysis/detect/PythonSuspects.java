@@ -5,6 +5,8 @@ import dev.slowpath.analysis.code.CodeUse;
 import dev.slowpath.analysis.code.HandlerTimes;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.CodeRole;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cost;
@@ -26,14 +28,18 @@ import org.jspecify.annotations.Nullable;
 /// The suspects of one Python profile.
 final class PythonSuspects {
   /// A handler's time on one role is worth a row from this share of all work on.
-  private static final double SHARE = 0.01;
+  private final double least;
+
+  private final double repeats;
 
   private final Linked.KnownProfile known;
   private final Samples samples;
   private final HandlerTimes times;
   private final Optional<CallCounts> counts;
 
-  PythonSuspects(Linked linked, Linked.KnownProfile known, Samples samples) {
+  PythonSuspects(Linked linked, Policy policy, Linked.KnownProfile known, Samples samples) {
+    least = policy.of(Threshold.PYTHON_SHARE);
+    repeats = policy.of(Threshold.REPEATS);
     this.known = known;
     this.samples = samples;
     times = HandlerTimes.of(known.profile(), samples);
@@ -46,8 +52,8 @@ final class PythonSuspects {
   List<Suspect> all() {
     List<Suspect> all = new ArrayList<>();
     for (CodeUse use : times.uses()) {
-      PythonCauses.of(use, this::site, perRequest(use))
-          .filter(cause -> share(use.weight()) >= SHARE)
+      PythonCauses.of(use, this::site, perRequest(use), repeats)
+          .filter(cause -> share(use.weight()) >= least)
           .ifPresent(finding -> all.add(suspect(use, finding)));
     }
     shared(CodeRole.CONNECT, true).ifPresent(all::add);
@@ -94,7 +100,7 @@ final class PythonSuspects {
   private Optional<Suspect> shared(CodeRole role, boolean needsShare) {
     List<CodeUse> uses = times.uses().stream().filter(use -> use.role() == role).toList();
     long weight = uses.stream().mapToLong(CodeUse::weight).sum();
-    if (uses.isEmpty() || (needsShare && share(weight) < SHARE)) {
+    if (uses.isEmpty() || (needsShare && share(weight) < least)) {
       return Optional.empty();
     }
     Set<String> functions =

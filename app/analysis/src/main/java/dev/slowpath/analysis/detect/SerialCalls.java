@@ -2,6 +2,8 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -21,12 +23,6 @@ import java.util.TreeMap;
 /// first. That none needs another's answer is proved only where other requests show the same calls
 /// side by side or in another order.
 final class SerialCalls implements Detector {
-  /// Less than this share of its endpoint's time is not why the endpoint is slow.
-  private static final double SHARE_OF_ENDPOINT = 0.1;
-
-  /// Shorter runs gain nothing that anybody would notice, in ms.
-  private static final double WORTH_OVERLAPPING_MS = 10;
-
   /// Work between two calls longer than this, in ms, or than this share of the call before, may be
   /// what the next call needs.
   private static final double PAUSE_MS = 1;
@@ -34,7 +30,7 @@ final class SerialCalls implements Detector {
   private static final double PAUSE_SHARE = 0.05;
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     TraceSet traces = linked.traces();
     Map<EndpointKey, Map<Integer, List<Integer>>> callsByParent = new TreeMap<>();
     linked
@@ -50,12 +46,13 @@ final class SerialCalls implements Detector {
           }
         });
     List<Suspect> found = new ArrayList<>();
-    callsByParent.forEach((key, byParent) -> at(linked, key, byParent).ifPresent(found::add));
+    callsByParent.forEach(
+        (key, byParent) -> at(linked, policy, key, byParent).ifPresent(found::add));
     return found;
   }
 
   private static Optional<Suspect> at(
-      Linked linked, EndpointKey key, Map<Integer, List<Integer>> byParent) {
+      Linked linked, Policy policy, EndpointKey key, Map<Integer, List<Integer>> byParent) {
     TraceSet traces = linked.traces();
     List<List<Integer>> runs =
         byParent.values().stream()
@@ -65,7 +62,8 @@ final class SerialCalls implements Detector {
     double gainMs = runs.stream().mapToDouble(run -> gainMs(traces, run)).average().orElse(0);
     List<Integer> all = runs.stream().flatMap(List::stream).toList();
     double wallMs = Wall.ms(traces, linked.requests().byEndpoint().getOrDefault(key, List.of()));
-    if (gainMs < WORTH_OVERLAPPING_MS || Wall.ms(traces, all) < SHARE_OF_ENDPOINT * wallMs) {
+    if (gainMs < policy.at(Threshold.SERIAL_MS, key)
+        || Wall.ms(traces, all) < policy.at(Threshold.SERIAL_SHARE, key) * wallMs) {
       return Optional.empty();
     }
     List<Integer> example =

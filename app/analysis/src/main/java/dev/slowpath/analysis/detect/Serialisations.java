@@ -1,6 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -20,15 +22,8 @@ import java.util.TreeMap;
 /// Answers that are encoded, decoded and encoded again within one request, as the spans around each
 /// pass measured it.
 final class Serialisations implements Detector {
-  /// One encoding of the answer and one of something else are usual; more than that is repeated
-  /// work.
-  static final int PASSES = 3;
-
-  /// Less than this share of its endpoint's time is not why the endpoint is slow.
-  private static final double SHARE_OF_ENDPOINT = 0.1;
-
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     TraceSet traces = linked.traces();
     Map<EndpointKey, Map<Integer, List<Integer>>> passes = new TreeMap<>();
     linked
@@ -45,10 +40,11 @@ final class Serialisations implements Detector {
         });
     List<Suspect> found = new ArrayList<>();
     passes.forEach((key, byRequest) -> {
-      byRequest.values().removeIf(spans -> spans.size() < PASSES);
+      byRequest.values().removeIf(spans -> spans.size() < policy.at(Threshold.PASSES, key));
       List<Integer> all = byRequest.values().stream().flatMap(List::stream).toList();
       double wallMs = Wall.ms(traces, linked.requests().byEndpoint().getOrDefault(key, List.of()));
-      if (!all.isEmpty() && Wall.ms(traces, all) >= SHARE_OF_ENDPOINT * wallMs) {
+      if (!all.isEmpty()
+          && Wall.ms(traces, all) >= policy.at(Threshold.PASSES_SHARE, key) * wallMs) {
         found.add(suspect(traces, key, byRequest.values()));
       }
     });

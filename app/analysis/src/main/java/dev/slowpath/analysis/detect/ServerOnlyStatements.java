@@ -1,6 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 final class ServerOnlyStatements implements Detector {
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     Set<String> traced =
         linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
     Stream<Suspect> known =
@@ -31,7 +33,10 @@ final class ServerOnlyStatements implements Detector {
             .flatMap(sql -> {
               Witnesses witnesses = new Witnesses(linked, sql);
               return suspect(
-                  witnesses, Where.statement(null, sql.text(), ""), witnesses.serverMeanMs())
+                  witnesses,
+                  Where.statement(null, sql.text(), ""),
+                  witnesses.serverMeanMs(),
+                  policy)
                   .stream();
             });
     Stream<Suspect> planned =
@@ -39,7 +44,7 @@ final class ServerOnlyStatements implements Detector {
             .filter(one -> one.plan().statement().isEmpty() && one.plan().isAnalyzed())
             .flatMap(one -> {
               Witnesses witnesses = new Witnesses(linked, one);
-              return suspect(witnesses, nameless(one), witnesses.planMs()).stream();
+              return suspect(witnesses, nameless(one), witnesses.planMs(), policy).stream();
             });
     return Stream.concat(known, planned).toList();
   }
@@ -50,10 +55,12 @@ final class ServerOnlyStatements implements Detector {
     return new Where(null, "", "", "", resource);
   }
 
-  private static Optional<Suspect> suspect(Witnesses witnesses, Where place, double meanMs) {
-    Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan();
-    boolean slow = meanMs >= SlowStatements.SLOW_MS;
-    List<Evidence> evidence = witnesses.evidence();
+  private static Optional<Suspect> suspect(
+      Witnesses witnesses, Where place, double meanMs, Policy policy) {
+    double worth = policy.of(Threshold.SCAN_SHARE);
+    Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan(worth);
+    boolean slow = meanMs >= policy.of(Threshold.STATEMENT_MS);
+    List<Evidence> evidence = witnesses.evidence(worth);
     if (evidence.isEmpty() || (scan.isEmpty() && !slow)) {
       return Optional.empty();
     }

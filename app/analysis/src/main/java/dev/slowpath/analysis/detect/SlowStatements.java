@@ -2,6 +2,8 @@ package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.StatementUse;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -18,18 +20,6 @@ import java.util.stream.Stream;
 /// (`missing-cache`), or slow in themselves (`slow-statement`). One statement at one endpoint is
 /// one bottleneck: the first proved of these causes names it, else the first that is consistent.
 final class SlowStatements implements Detector {
-  /// Repeats within one request from which they are remarked (Sentry's and Scout's number).
-  static final double REPEATS = 5;
-
-  /// Mean duration from which a single execution counts as slow (PgHero's number), in ms.
-  static final double SLOW_MS = 20;
-
-  /// A statement that takes less of its endpoint's time than this is not why the endpoint is slow.
-  static final double SHARE_OF_ENDPOINT = 0.05;
-
-  /// From here one execution returns many rows: more than a person reads.
-  private static final double MANY_ROWS = 1000;
-
   private static final String ROWS = "db.response.returned_rows";
 
   /// A pause between two executions is the loop's around them up to this length, in ms; a longer
@@ -37,12 +27,21 @@ final class SlowStatements implements Detector {
   private static final double PAUSE_MS = 1;
 
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
+    return cases(linked, policy).flatMap(one -> one.suspect().stream()).toList();
+  }
+
+  /// Statements repeated too seldom for a bottleneck, that take as much of their endpoint's time as
+  /// one.
+  static List<Suspect> minor(Linked linked, Policy policy) {
+    return cases(linked, policy).flatMap(one -> one.minor().stream()).toList();
+  }
+
+  private static Stream<Case> cases(Linked linked, Policy policy) {
     CacheReplay replay = new CacheReplay(linked);
     return linked.uses().stream()
         .filter(use -> !use.statement().managesSession() && !use.statement().isEmpty())
-        .flatMap(use -> new Case(linked, use, replay).suspect().stream())
-        .toList();
+        .map(use -> new Case(linked, policy, use, replay));
   }
 
   /// Whether only the loop around them is between two executions.
@@ -68,10 +67,12 @@ final class SlowStatements implements Detector {
     private final TraceSet traces;
     private final StatementUse use;
     private final CacheReplay replay;
+    private final Policy policy;
     private final Witnesses witnesses;
     private final double endpointMs;
 
-    Case(Linked linked, StatementUse use, CacheReplay replay) {
+    Case(Linked linked, Policy policy, StatementUse use, CacheReplay replay) {
+      this.policy = policy;
       this.use = use;
       this.replay = replay;
       traces = linked.traces();
@@ -83,12 +84,33 @@ final class SlowStatements implements Detector {
               / 1e6;
     }
 
+    private double threshold(Threshold threshold) {
+      return policy.at(threshold, use.endpoint());
+    }
+
+    private Where where() {
+      return Where.statement(use.endpoint(), use.statement().text(), use.table());
+    }
+
+    Optional<Suspect> minor() {
+      boolean counts =
+          suspect().isEmpty() && use.totalMs() >= threshold(Threshold.STATEMENT_SHARE) * endpointMs;
+      return counts
+          ? nPlusOne(threshold(Threshold.MINOR_REPEATS)).map(one -> suspect(one, where()))
+          : Optional.empty();
+    }
+
     Optional<Suspect> suspect() {
       List<Accusation> accusations =
-          Stream.of(nPlusOne(), missingIndex(), missingCache(), overFetching(), slowStatement())
+          Stream.of(
+                  nPlusOne(threshold(Threshold.REPEATS)),
+                  missingIndex(),
+                  missingCache(),
+                  overFetching(),
+                  slowStatement())
               .flatMap(Optional::stream)
               .toList();
-      Where where = Where.statement(use.endpoint(), use.statement().text(), use.table());
+      Where where = where();
       return accusations.stream()
           .filter(one -> one.proof() instanceof Proof.Proved)
           .findFirst()
@@ -106,7 +128,7 @@ final class SlowStatements implements Detector {
           one.formula(),
           spans,
           one.edits(),
-          witnesses.evidence(),
+          witnesses.evidence(threshold(Threshold.SCAN_SHARE)),
           Optional.empty());
     }
 
@@ -123,10 +145,10 @@ final class SlowStatements implements Detector {
       return counts[(counts.length - 1) / 2];
     }
 
-    private Optional<Accusation> nPlusOne() {
+    private Optional<Accusation> nPlusOne(double repeats) {
       List<StatementUse.InRequest> repeating =
           use.perRequest().stream()
-              .filter(one -> one.count() >= REPEATS)
+              .filter(one -> one.count() >= repeats)
               .filter(one -> one.distinct() < 0 || one.distinct() * 2 > one.count())
               .sorted(Comparator.comparingDouble(StatementUse.InRequest::count))
               .toList();
@@ -171,7 +193,7 @@ final class SlowStatements implements Detector {
 
     private Optional<Accusation> missingIndex() {
       return witnesses
-          .uselessScan()
+          .uselessScan(threshold(Threshold.SCAN_SHARE))
           .map(scan ->
               new Accusation(
                   scan.cause(),
@@ -186,8 +208,9 @@ final class SlowStatements implements Detector {
         return Optional.empty();
       }
       return replay
-          .within(use)
-          .or(() -> isSlow() ? replay.between(use) : Optional.empty())
+          .within(use, threshold(Threshold.REPEATS))
+          .filter(this::isWorthACache)
+          .or(() -> isSlow() ? between().filter(this::isWorthACache) : Optional.empty())
           .map(hits ->
               new Accusation(
                   new Cause.MissingCache(median(use.perRequest()), hits.share(), hits.ttlSeconds()),
@@ -197,12 +220,22 @@ final class SlowStatements implements Detector {
                   hits.edits()));
     }
 
+    /// A cache that all requests share.
+    private Optional<CacheReplay.Hits> between() {
+      return replay.replayed(use, threshold(Threshold.CACHE_SECONDS));
+    }
+
+    private boolean isWorthACache(CacheReplay.Hits hits) {
+      return hits.share() >= threshold(Threshold.CACHE_HITS);
+    }
+
     private double meanMs() {
       return use.totalMs() / use.executions();
     }
 
     private boolean isSlow() {
-      return meanMs() >= SLOW_MS && use.totalMs() >= SHARE_OF_ENDPOINT * endpointMs;
+      return meanMs() >= threshold(Threshold.STATEMENT_MS)
+          && use.totalMs() >= threshold(Threshold.STATEMENT_SHARE) * endpointMs;
     }
 
     /// The server found the rows long before they were there: most of the time went to moving them.
@@ -217,7 +250,7 @@ final class SlowStatements implements Detector {
               .toArray();
       double median = rows.length == 0 ? 0 : rows[(rows.length - 1) / 2];
       double serverMs = witnesses.serverMeanMs();
-      if (!isSlow() || median < MANY_ROWS || !(serverMs < meanMs() / 2)) {
+      if (!isSlow() || median < threshold(Threshold.FETCHED_ROWS) || !(serverMs < meanMs() / 2)) {
         return Optional.empty();
       }
       return Optional.of(

@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.endpoint.EndpointKey;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ public final class Suspects {
 
   private Suspects() {}
 
-  public static List<Suspect> of(Linked linked) {
-    return of(linked, Detector.all());
+  public static List<Suspect> of(Linked linked, Policy policy) {
+    return of(linked, policy, Detector.all());
   }
 
-  static List<Suspect> of(Linked linked, List<Detector> detectors) {
+  static List<Suspect> of(Linked linked, Policy policy, List<Detector> detectors) {
     return merged(
-        detectors.stream().flatMap(detector -> detector.detect(linked).stream()).toList());
+        detectors.stream().flatMap(detector -> detector.detect(linked, policy).stream()).toList());
+  }
+
+  /// What is repeated too seldom to be blamed: it is shown beside the ranking, as minor.
+  public static List<Suspect> minor(Linked linked, Policy policy) {
+    return SlowStatements.minor(linked, policy);
   }
 
   private static List<Suspect> merged(List<Suspect> all) {

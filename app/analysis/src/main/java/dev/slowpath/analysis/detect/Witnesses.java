@@ -59,8 +59,10 @@ final class Witnesses {
   }
 
   /// The worst scan among the plans of the statement.
-  Optional<PlanWitness.UselessScan> uselessScan() {
-    return plans.stream().flatMap(plan -> plan.uselessScan().stream()).findFirst();
+  ///
+  /// @param worth the least share of its plan that counts
+  Optional<PlanWitness.UselessScan> uselessScan(double worth) {
+    return plans.stream().flatMap(plan -> plan.uselessScan(worth).stream()).findFirst();
   }
 
   /// Mean execution time inside the server in ms; NaN if it is not known.
@@ -72,16 +74,16 @@ final class Witnesses {
     return server.stream().mapToDouble(one -> one.change().work().orZero(counter)).sum();
   }
 
-  List<Evidence> evidence() {
+  List<Evidence> evidence(double worth) {
     List<Evidence> all = new ArrayList<>();
     for (Linked.ServerStatement one : server) {
       if (one.change().work().orZero(Counter.CALLS) > 0) {
         all.add(evidence(one, Evidence.Join.SAME_SQL));
       }
     }
-    plans.forEach(plan -> all.add(plan.evidence(Evidence.Join.SAME_SQL)));
+    plans.forEach(plan -> all.add(plan.evidence(Evidence.Join.SAME_SQL, worth)));
     catalog
-        .flatMap(known -> uselessScan().flatMap(scan -> scan.indexCost(known)))
+        .flatMap(known -> uselessScan(worth).flatMap(scan -> scan.indexCost(known)))
         .ifPresent(all::add);
     return all;
   }

@@ -3,6 +3,8 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
+import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
@@ -25,28 +27,23 @@ import java.util.Set;
 /// to the entry span, while every worker of the group was busy. It is blamed on the endpoint that
 /// holds the workers longest, not on those that only queue behind it.
 final class WorkerQueues implements Detector {
-  /// A mean wait below this is not worth more workers, in ms.
-  static final double WORTH_MENDING_MS = 20;
-
-  /// A queue is the workers' when they were all busy for at least this share of the waiting time.
-  private static final double SATURATED = 0.5;
-
   @Override
-  public List<Suspect> detect(Linked linked) {
+  public List<Suspect> detect(Linked linked, Policy policy) {
     List<Suspect> found = new ArrayList<>();
     for (Queued.Group group : Queued.of(linked)) {
-      suspect(linked, group).ifPresent(found::add);
+      suspect(linked, policy, group).ifPresent(found::add);
     }
     return found;
   }
 
-  private static Optional<Suspect> suspect(Linked linked, Queued.Group group) {
+  private static Optional<Suspect> suspect(Linked linked, Policy policy, Queued.Group group) {
     double waitedMs = group.waitedMs();
     double meanMs = waitedMs / group.requests();
-    if (meanMs < WORTH_MENDING_MS || group.saturatedShare() < SATURATED) {
+    EndpointKey holder = holder(linked, group.served());
+    if (meanMs < policy.at(Threshold.QUEUE_MS, holder)
+        || group.saturatedShare() < policy.at(Threshold.QUEUE_BUSY, holder)) {
       return Optional.empty();
     }
-    EndpointKey holder = holder(linked, group.served());
     Where where = Where.resource(holder, "workers " + group.name());
     Set<EndpointKey> waiting = new HashSet<>();
     group.entries().forEach(entry -> waiting.add(linked.requests().endpointOf(entry)));

@@ -5,6 +5,7 @@ import dev.slowpath.analysis.detect.Suspects;
 import dev.slowpath.analysis.latency.Latencies;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Queued;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.analysis.retime.Retiming;
 import dev.slowpath.model.endpoint.EndpointKey;
@@ -42,7 +43,7 @@ public final class WhatIf {
 
   /// Finds the bottlenecks of joined captures anew.
   public static WhatIf of(Linked linked) {
-    return of(linked, Suspects.of(linked));
+    return of(linked, Suspects.of(linked, Policy.usual()));
   }
 
   /// About what was suspected in joined captures.

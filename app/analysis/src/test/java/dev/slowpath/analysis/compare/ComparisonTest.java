@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class ComparisonTest {
       "  q | %.3f %.3f | client db.query.text=select a from t where id = $1%n";
 
   private static Side side(String picture) {
-    return Recorded.side(Linked.of(List.of(Drawn.capture(picture)), Optional.empty()));
+    return Recorded.side(
+        Linked.of(List.of(Drawn.capture(picture)), Optional.empty()), Policy.usual());
   }
 
   private static Comparison compared(String before, String after) {

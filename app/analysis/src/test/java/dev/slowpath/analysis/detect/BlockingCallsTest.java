@@ -3,6 +3,7 @@ package dev.slowpath.analysis.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
@@ -40,7 +41,9 @@ final class BlockingCallsTest {
     Capture capture =
         new Capture.OfProfile(new Provenance("p.txt", "11", "collapsed", "1"), profile.build());
     Linked linked = Linked.of(List.of(capture), Optional.empty());
-    return Ranking.of(linked).bottlenecks().stream().map(Bottleneck::cause).toList();
+    return Ranking.of(linked, Policy.usual()).bottlenecks().stream()
+        .map(Bottleneck::cause)
+        .toList();
   }
 
   @Test

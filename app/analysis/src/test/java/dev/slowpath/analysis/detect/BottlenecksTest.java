@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.Traces;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cost;
@@ -118,7 +119,7 @@ final class BottlenecksTest {
           List<Suspect> suspects = Accusing.everything(linked);
           List<Bottleneck> found = Bottlenecks.of(linked, suspects);
           double explained = found.stream().mapToDouble(one -> one.cost().totalMs()).sum();
-          List<Endpoint> endpoints = Ranking.of(linked).endpoints();
+          List<Endpoint> endpoints = Ranking.of(linked, Policy.usual()).endpoints();
           double observed = endpoints.stream().mapToDouble(Endpoint::totalMs).sum();
           assertTrue(explained <= observed + 1e-9, explained + " of " + observed);
           double mean = endpoints.getFirst().latency().meanMs();

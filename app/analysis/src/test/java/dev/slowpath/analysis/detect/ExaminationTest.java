@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ final class ExaminationTest {
 
   @Test
   void aStatementIsHeldAgainstEveryThreshold() {
-    List<Examined> found = Examination.of(FEW_REPEATS, "CUSTOMER");
+    List<Examined> found = Examination.of(FEW_REPEATS, Policy.usual(), "CUSTOMER");
     assertEquals(1, found.size());
     Examined.Check repeats = check(found.getFirst(), Examined.Rule.REPEATS);
     assertEquals(3, repeats.found());
@@ -42,7 +43,7 @@ final class ExaminationTest {
 
   @Test
   void whatTheFilesDoNotSayIsNotKnown() {
-    Examined found = Examination.of(FEW_REPEATS, "customer").getFirst();
+    Examined found = Examination.of(FEW_REPEATS, Policy.usual(), "customer").getFirst();
     assertTrue(Double.isNaN(check(found, Examined.Rule.OTHER_VALUES).found()));
     assertTrue(Double.isNaN(check(found, Examined.Rule.SCAN_SHARE).found()));
     assertFalse(check(found, Examined.Rule.SCAN_SHARE).isMet());
@@ -50,7 +51,7 @@ final class ExaminationTest {
 
   @Test
   void anEndpointsNameFindsItAndItsStatements() {
-    assertEquals(2, Examination.of(FEW_REPEATS, "/orders").size());
-    assertEquals(List.of(), Examination.of(FEW_REPEATS, "no such thing"));
+    assertEquals(2, Examination.of(FEW_REPEATS, Policy.usual(), "/orders").size());
+    assertEquals(List.of(), Examination.of(FEW_REPEATS, Policy.usual(), "no such thing"));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.EndpointKey;
@@ -52,7 +53,7 @@ final class PythonCodeTest {
   }
 
   private static List<Suspect> suspects(Capture capture) {
-    return new PythonCode().detect(Linked.of(List.of(capture), Optional.empty()));
+    return new PythonCode().detect(Linked.of(List.of(capture), Optional.empty()), Policy.usual());
   }
 
   /// Causes by handler, or by `process`.

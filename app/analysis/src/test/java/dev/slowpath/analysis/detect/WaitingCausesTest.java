@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -19,7 +20,7 @@ final class WaitingCausesTest {
 
   private static List<Bottleneck> detect(Detector detector, String picture) {
     Linked linked = Linked.of(List.of(Drawn.capture(picture)), Optional.empty());
-    return Bottlenecks.of(linked, Suspects.of(linked, List.of(detector)));
+    return Bottlenecks.of(linked, Suspects.of(linked, Policy.usual(), List.of(detector)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.plugin.testkit.Generator;
@@ -25,7 +26,7 @@ final class WhatIfTest {
   }
 
   private static String id(Linked linked, String cause) {
-    return Ranking.of(linked).bottlenecks().stream()
+    return Ranking.of(linked, Policy.usual()).bottlenecks().stream()
         .filter(one -> one.cause().id().equals(cause))
         .map(Bottleneck::id)
         .findFirst()

@@ -13,6 +13,7 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PolicyWords;
 import dev.slowpath.workbench.wording.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
         yield time + read.captures().stream().map(Facts::text).collect(Collectors.joining("; "));
       }
       case Outcome.Beside beside -> "the statement of " + beside.of();
+      case Outcome.Ruled ruled -> PolicyWords.text(ruled.policy());
       case Outcome.Refused refused -> "at " + Problems.text(refused.problem());
       case Outcome.Unrecognised _ -> "";
     };
@@ -118,6 +120,7 @@ public record InspectDocument(List<Outcome> outcomes) implements Document {
             Cell.words(facts(read)));
       }
       case Outcome.Beside beside -> unread(beside.file(), "read", facts(beside), Ink.Role.QUIET);
+      case Outcome.Ruled ruled -> unread(ruled.file(), "rules", facts(ruled), Ink.Role.QUIET);
       case Outcome.Refused refused ->
           unread(refused.file(), "refused", facts(refused), Ink.Role.BAD);
       case Outcome.Unrecognised unrecognised ->

@@ -45,6 +45,7 @@ public record RankDocument(
       json.object("quality", () -> quality(json));
       EndpointsDocument.endpoints(json, ranking.endpoints());
       bottlenecks(json);
+      PolicyJson.beside(json, Outcome.policy(outcomes), ranking);
       OutlookJson.whatIf(json, outlook);
       OutlookJson.why(json, outlook);
     });

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.policy.Suppressed;
 import dev.slowpath.analysis.ranking.Coverage;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.cli.table.Cell;
@@ -20,6 +21,7 @@ import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Costs;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PolicyWords;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Set;
 /// evidence of the first of them.
 final class RankText {
   private static final int IN_DETAIL = 5;
+  private static final int BRIEF = 72;
   private static final String INDENT = "       ";
 
   private final List<Outcome> outcomes;
@@ -50,11 +53,13 @@ final class RankText {
     OutlookText beyond = new OutlookText(ranking, outlook, page);
     if (all.isEmpty()) {
       page.blank().line("No bottleneck found. " + advice());
+      beside();
       beyond.why();
       return;
     }
     page.blank();
     rows(all);
+    beside();
     page.blank().quiet(legend());
     beyond.order();
     beyond.prediction();
@@ -68,6 +73,28 @@ final class RankText {
       page.blank()
           .quiet("Evidence of the other %d: --format json.".formatted(all.size() - detailed));
     }
+  }
+
+  /// What is too seldom to rank, and what somebody does not want to see.
+  private void beside() {
+    if (!ranking.minor().isEmpty() || !ranking.suppressed().isEmpty()) {
+      page.blank();
+    }
+    for (Bottleneck one : ranking.minor()) {
+      page.quiet("Minor, %s".formatted(brief(one)));
+    }
+    for (Suppressed one : ranking.suppressed()) {
+      page.quiet(
+          "Suppressed, %s: %s".formatted(brief(one.bottleneck()), PolicyWords.text(one.by())));
+    }
+  }
+
+  private static String brief(Bottleneck one) {
+    return "load %s: %s, %s"
+        .formatted(
+            Numbers.load(one.cost().load()),
+            Printable.line(Causes.title(one.cause())),
+            where(one.where(), BRIEF));
   }
 
   private String head() {

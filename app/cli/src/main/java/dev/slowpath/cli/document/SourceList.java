@@ -25,6 +25,7 @@ final class SourceList {
           switch (outcome) {
             case Outcome.Read read -> read(json, read);
             case Outcome.Beside beside -> beside(json, beside);
+            case Outcome.Ruled ruled -> ruled(json, ruled);
             case Outcome.Refused refused -> refused(json, refused);
             case Outcome.Unrecognised unrecognised -> unread(json, unrecognised);
           }
@@ -83,19 +84,34 @@ final class SourceList {
 
   /// The file it was read with says what became of it.
   private static void beside(Json json, Outcome.Beside beside) {
-    json.text("file", beside.file());
-    json.text("status", "read-with");
+    uncaptured(json, beside.file(), "read-with", beside.sha256(), beside.bytes());
+    json.object("facts", () -> json.text("of", beside.of()));
+    json.empty("notices");
+  }
+
+  private static void ruled(Json json, Outcome.Ruled ruled) {
+    uncaptured(json, ruled.file(), "rules", ruled.sha256(), ruled.bytes());
+    json.object(
+        "facts",
+        () -> {
+          json.whole("thresholds", ruled.policy().settings().size());
+          json.whole("suppressions", ruled.policy().suppressions().size());
+        });
+    json.empty("notices");
+  }
+
+  private static void uncaptured(Json json, String file, String status, String sha256, long bytes) {
+    json.text("file", file);
+    json.text("status", status);
     json.none("format");
     json.none("kind");
     json.empty("kinds");
-    json.text("sha256", beside.sha256());
-    json.whole("bytes", beside.bytes());
+    json.text("sha256", sha256);
+    json.whole("bytes", bytes);
     json.none("records");
     json.none("skipped");
     json.none("from");
     json.none("to");
-    json.object("facts", () -> json.text("of", beside.of()));
-    json.empty("notices");
   }
 
   private static void refused(Json json, Outcome.Refused refused) {

@@ -43,13 +43,13 @@ final class BaselineVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    Reading reading = session.read(files, inputs);
+    Reading reading = session.read(files, inputs.judging());
     if (reading.isFruitless()) {
       return reading.exitCode();
     }
     Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
     session.caveats(linked, inputs);
-    Side side = Recorded.side(linked);
+    Side side = Recorded.side(linked, reading.policy());
     session.write(
         output,
         to -> {

@@ -6,6 +6,7 @@ import dev.slowpath.analysis.compare.Recorded;
 import dev.slowpath.analysis.compare.Side;
 import dev.slowpath.analysis.compare.Verdict;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.cli.document.CompareDocument;
 import dev.slowpath.cli.document.JUnitReport;
 import dev.slowpath.model.source.TimeRange;
@@ -94,17 +95,20 @@ final class CompareVerb implements Verb {
   public int run(Session session) {
     Mapping mapping = new Mapping(renamed());
     Optional<Side> kept = baseline();
-    List<Reading> readings = session.readBoth(kept.isPresent() ? List.of() : before, after, inputs);
+    List<Reading> readings =
+        session.readBoth(kept.isPresent() ? List.of() : before, after, inputs.judging());
     Reading first = readings.get(0);
     Reading second = readings.get(1);
     int code = Math.max(first.exitCode(), second.exitCode());
     if (first.isFruitless() || second.isFruitless()) {
       return code;
     }
+    Policy policy = first.policy().and(second.policy());
     Comparison comparison =
         Comparison.of(
-            kept.orElseGet(() -> side(session, first, "--before-window", beforeWindow)),
-            side(session, second, "--after-window", afterWindow),
+            kept.orElseGet(() ->
+                Recorded.side(linked(session, first, "--before-window", beforeWindow), policy)),
+            Recorded.side(linked(session, second, "--after-window", afterWindow), policy),
             mapping);
     checkNames(mapping, comparison);
     CompareDocument document = new CompareDocument(first.outcomes(), second.outcomes(), comparison);
@@ -133,14 +137,14 @@ final class CompareVerb implements Verb {
     }
   }
 
-  private Side side(Session session, Reading reading, String option, String window) {
+  private Linked linked(Session session, Reading reading, String option, String window) {
     Optional<TimeRange> asked =
         window.isEmpty()
             ? inputs.window(reading.captures())
             : Inputs.window(option, window, reading.captures());
     Linked linked = Linked.of(reading.captures(), asked);
     session.caveats(linked, inputs);
-    return Recorded.side(linked);
+    return linked;
   }
 
   private Map<String, String> renamed() {

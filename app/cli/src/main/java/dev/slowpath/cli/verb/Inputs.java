@@ -7,6 +7,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.Reopened;
+import dev.slowpath.workbench.policy.PolicyReader;
 import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Problems;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class Inputs {
 
   private final Map<List<String>, Asked> known = new HashMap<>();
   private Set<Metric> wanted = Set.of();
+  private boolean isJudging;
 
   List<Path> plugins() {
     for (Path folder : plugins) {
@@ -75,6 +77,12 @@ public final class Inputs {
   /// Has only some metrics of profiles read, by formats that can; none stands for all.
   void want(Set<Metric> metrics) {
     wanted = Set.copyOf(metrics);
+  }
+
+  /// Has the rules of the current folder hold too.
+  Inputs judging() {
+    isJudging = true;
+    return this;
   }
 
   Asked asked(List<String> names) {
@@ -99,6 +107,9 @@ public final class Inputs {
       }
     }
     stated.putAll(statedInstants());
+    if (isJudging && Files.isRegularFile(Path.of(PolicyReader.NAME))) {
+      files.add(PolicyReader.NAME);
+    }
     return new Asked(
         files,
         Optional.of(format).filter(given -> !given.isEmpty()),

@@ -31,7 +31,7 @@ final class OpenVerb implements Verb {
     Screen screen = session.screen();
     Optional<String> obstacle = screen.obstacle();
     if (obstacle.isEmpty()) {
-      screen.show(inputs.forWindow(files), Importers.discover(inputs.plugins()));
+      screen.show(inputs.judging().forWindow(files), Importers.discover(inputs.plugins()));
       return ExitCode.DONE;
     }
     if (files.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.slowpath.analysis.detect.Examined;
 import dev.slowpath.analysis.detect.Suspect;
 import dev.slowpath.analysis.detect.Suspects;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.analysis.whatif.WhatIf;
 import dev.slowpath.cli.document.Outlook;
@@ -58,12 +59,13 @@ final class RankVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    Reading reading = session.read(files, inputs);
+    Reading reading = session.read(files, inputs.judging());
     return rank(session, reading, inputs, outputs, new Asked(without, why));
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {
-    return rank(session, session.read(files, inputs), inputs, outputs, new Asked(List.of(), ""));
+    return rank(
+        session, session.read(files, inputs.judging()), inputs, outputs, new Asked(List.of(), ""));
   }
 
   private static int rank(
@@ -71,8 +73,9 @@ final class RankVerb implements Verb {
     if (!reading.isFruitless() || outputs.isForPrograms()) {
       Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
       session.caveats(linked, inputs);
-      List<Suspect> suspects = Suspects.of(linked);
-      Ranking ranking = Ranking.of(linked, suspects);
+      Policy policy = reading.policy();
+      List<Suspect> suspects = Suspects.of(linked, policy);
+      Ranking ranking = Ranking.of(linked, policy, suspects);
       List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();
       Outlook outlook =
           Outlook.of(
@@ -80,7 +83,7 @@ final class RankVerb implements Verb {
               ids,
               asked.without().stream().map(one -> id(one, ids)).toList());
       if (!asked.why().isEmpty()) {
-        outlook = outlook.with(examined(linked, asked.why()));
+        outlook = outlook.with(examined(linked, policy, asked.why()));
       }
       outputs.write(
           session,
@@ -96,8 +99,8 @@ final class RankVerb implements Verb {
     }
   }
 
-  private static List<Examined> examined(Linked linked, String name) {
-    List<Examined> examined = Examination.of(linked, name);
+  private static List<Examined> examined(Linked linked, Policy policy, String name) {
+    List<Examined> examined = Examination.of(linked, policy, name);
     if (examined.isEmpty()) {
       throw new UsageException(
           "--why " + name + ": no endpoint and no statement of the traces holds this");

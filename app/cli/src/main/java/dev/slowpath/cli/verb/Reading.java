@@ -1,5 +1,6 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.workbench.intake.Outcome;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ record Reading(List<Outcome> outcomes) {
 
   List<Capture> captures() {
     return named().stream().map(Named::capture).toList();
+  }
+
+  /// How strictly the files say that is judged.
+  Policy policy() {
+    return Outcome.policy(outcomes);
   }
 
   List<Named> named() {

@@ -65,7 +65,7 @@ final class ReportVerb implements Verb {
   @Override
   public int run(Session session) {
     boolean isHtml = isHtml();
-    List<Reading> readings = session.readBoth(before, files, inputs);
+    List<Reading> readings = session.readBoth(before, files, inputs.judging());
     Reading first = readings.get(0);
     Reading second = readings.get(1);
     int code = Math.max(first.exitCode(), second.exitCode());
@@ -82,7 +82,9 @@ final class ReportVerb implements Verb {
       comparison =
           Optional.of(
               Comparison.of(
-                  Recorded.side(earlier), Recorded.side(investigation.linked()), Mapping.SAME));
+                  Recorded.side(earlier, investigation.policy()),
+                  Recorded.side(investigation.linked(), investigation.policy()),
+                  Mapping.SAME));
     }
     Mask mask = masks ? Mask.of(all) : Mask.NONE;
     Report report = new Report(investigation, first.outcomes(), comparison, mask, command(mask));

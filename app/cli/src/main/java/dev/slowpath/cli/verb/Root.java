@@ -48,6 +48,7 @@ public final class Root implements Verb {
         slowpath keep FILE… -o name.slowpath
                                        an investigation as one file
         slowpath report FILE… -o r.html a report that stands alone
+        slowpath thresholds            how strictly is judged, and what sets it
         slowpath shoot PAGE FILE…      a picture of a page of the window
 
       slowpath --help, slowpath VERB --help
@@ -70,6 +71,7 @@ public final class Root implements Verb {
     verbs.put("baseline", BaselineVerb::new);
     verbs.put("keep", KeepVerb::new);
     verbs.put("report", ReportVerb::new);
+    verbs.put("thresholds", ThresholdsVerb::new);
     verbs.put("open", OpenVerb::new);
     verbs.put("shoot", ShootVerb::new);
     return verbs;

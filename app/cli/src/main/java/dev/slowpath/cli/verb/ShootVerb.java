@@ -73,7 +73,7 @@ final class ShootVerb implements Verb {
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
-    Reading reading = session.read(files, inputs);
+    Reading reading = session.read(files, inputs.judging());
     Investigation investigation =
         reading.outcomes().isEmpty()
             ? Investigation.empty()

@@ -20,8 +20,10 @@ import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -44,6 +46,7 @@ public final class BottlenecksView implements PageView {
   private final SplitPane split = new SplitPane();
   private final Label summary = Parts.label("");
   private final Label explained = Parts.label("", "t2", "s12");
+  private final HBox beside = new HBox(8);
   private final Bar coverage;
   private final RankingGrid ranking;
   private final Label title = Parts.label("", "pane-title");
@@ -85,7 +88,7 @@ public final class BottlenecksView implements PageView {
     ranking.grid().onSelect(this::choose);
     HBox head = Parts.pageHead(Parts.label("Bottlenecks"), summary);
     explained.setMinWidth(Region.USE_PREF_SIZE);
-    head.getChildren().addAll(Parts.gap(), explained, coverage);
+    head.getChildren().addAll(beside, Parts.gap(), explained, coverage);
     VBox above = new VBox(head, ranking.view());
     VBox.setVgrow(ranking.view(), Priority.ALWAYS);
     above.setMinHeight(160);
@@ -175,6 +178,15 @@ public final class BottlenecksView implements PageView {
         "%d ranked over %s"
             .formatted(rows.size(), Numbers.duration(shown.ranking().seconds() * 1e3)));
     explain(shown.ranking().coverage());
+    beside.getChildren().clear();
+    for (Twin table : Unranked.tables(shown)) {
+      Hyperlink link =
+          Parts.link(
+              "%d %s".formatted(table.rows().size(), table.title().toLowerCase(Locale.ROOT)),
+              () -> links.showTable(table));
+      link.setMinWidth(Region.USE_PREF_SIZE);
+      beside.getChildren().add(link);
+    }
     ranking.show(rows);
     divide();
     ranking.grid().select(0);
@@ -298,6 +310,7 @@ public final class BottlenecksView implements PageView {
       shown.request().ifPresent(one -> twins.add(WaterfallCanvas.twin(one.layout())));
       twins.add(gains(shown));
     }
+    twins.addAll(Unranked.tables(investigation));
     return twins;
   }
 

@@ -10,6 +10,7 @@ import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What was remarked on the files that a bottleneck's evidence stands in, read where it matters:
@@ -17,6 +18,9 @@ import javafx.scene.layout.VBox;
 final class Caveats {
   private static final double WIDTH = 380;
   private static final double MOST_HEIGHT = 320;
+
+  /// So many are shown without scrolling.
+  private static final int FEW = 5;
 
   private Caveats() {}
 
@@ -38,7 +42,7 @@ final class Caveats {
     return link;
   }
 
-  private static ScrollPane content(List<Inherited> caveats, Links links, Popover popover) {
+  private static Region content(List<Inherited> caveats, Links links, Popover popover) {
     VBox all = new VBox(12);
     all.getStyleClass().add("caveats");
     for (Inherited caveat : caveats) {
@@ -54,9 +58,12 @@ final class Caveats {
       all.getChildren()
           .add(new VBox(2, open, Parts.paragraph(Notices.text(caveat.notice()), "s12", "t1")));
     }
+    all.setPrefWidth(WIDTH);
+    if (caveats.size() <= FEW) {
+      return all;
+    }
     ScrollPane scroll = Cards.scroll(all);
-    scroll.setPrefWidth(WIDTH);
-    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll.setPrefSize(WIDTH, MOST_HEIGHT);
     return scroll;
   }
 }

@@ -8,6 +8,7 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.PolicyWords;
 import dev.slowpath.workbench.wording.Problems;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
@@ -110,6 +111,7 @@ public final class SourcesModel {
       switch (outcome) {
         case Outcome.Read read ->
             rows.add(row(read, companions.getOrDefault(read.file(), List.of())));
+        case Outcome.Ruled ruled -> rows.add(row(ruled));
         case Outcome.Refused refused -> rows.add(row(refused));
         case Outcome.Beside _, Outcome.Unrecognised _ -> {
           // The one stands with what it was read with, the others in a line of their own.
@@ -140,6 +142,20 @@ public final class SourcesModel {
         read.sha256(),
         List.of(),
         companions);
+  }
+
+  private static Row row(Outcome.Ruled ruled) {
+    return new Row(
+        State.READ,
+        ruled.file(),
+        "Rules",
+        Numbers.bytes((double) ruled.bytes()) + " · " + PolicyWords.text(ruled.policy()),
+        "rules",
+        Optional.empty(),
+        List.of(),
+        ruled.sha256(),
+        List.of(),
+        List.of());
   }
 
   private static Row row(Outcome.Refused refused) {

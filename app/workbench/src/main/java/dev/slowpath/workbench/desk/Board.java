@@ -4,6 +4,7 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.intake.Watch;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.wording.Notices;
+import dev.slowpath.workbench.wording.PolicyWords;
 import dev.slowpath.workbench.wording.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,13 @@ public final class Board implements Watch {
           new Line(read.file(), State.READ, read.bytes(), read.bytes(), words(read));
       case Outcome.Beside(String file, _, long bytes, String of) ->
           new Line(file, State.READ, bytes, bytes, "read with " + of);
+      case Outcome.Ruled ruled ->
+          new Line(
+              ruled.file(),
+              State.READ,
+              ruled.bytes(),
+              ruled.bytes(),
+              PolicyWords.text(ruled.policy()));
       case Outcome.Refused(String file, var problem, _) ->
           new Line(file, State.REFUSED, 0, -1, Problems.text(problem));
       case Outcome.Unrecognised(String file) ->

@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.intake;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.CancelledException;
@@ -14,8 +15,10 @@ import dev.slowpath.plugin.TooLargeException;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.policy.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import java.util.zip.ZipException;
 /// Reads what the user names: finds the files, recognises each, has it imported, and says how each
 /// ended. One bad file does not stop the others.
 public final class Intake {
+  private static final long MOST_RULES = 1_000_000;
   private static final Set<String> ANYBODYS = Set.of(".txt", ".json", ".csv", ".tsv", ".log");
 
   private final Importers importers;
@@ -156,13 +160,28 @@ public final class Intake {
               own,
               watch,
               asked.wanted());
-      return outcome(target, source, asked.formatOf(target.name()));
+      return PolicyReader.NAME.equals(String.valueOf(target.path().getFileName()))
+          ? ruled(target, source)
+          : outcome(target, source, asked.formatOf(target.name()));
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));
     } catch (ZipException corrupt) {
       return refused(target, "corrupt gzip data: " + corrupt.getMessage(), "a whole gzip file");
     } catch (IOException unreadable) {
       return refused(target, String.valueOf(unreadable.getMessage()), "a file that can be read");
+    }
+  }
+
+  private static Outcome ruled(Target target, FileSource source) throws IOException {
+    if (source.bytesOnDisk() > MOST_RULES) {
+      return refused(target, "more than 1 MB of rules", "a smaller file");
+    }
+    try (InputStream in = source.open()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Policy policy = PolicyReader.read(target.name(), text);
+      return new Outcome.Ruled(target.name(), source.sha256(), source.bytesOnDisk(), policy);
+    } catch (ImportException slip) {
+      return new Outcome.Refused(target.name(), slip.problem());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.intake;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.plugin.Format;
@@ -40,6 +41,26 @@ public sealed interface Outcome {
       Objects.requireNonNull(sha256);
       Objects.requireNonNull(of);
     }
+  }
+
+  /// A file that says how strictly is judged.
+  record Ruled(String file, String sha256, long bytes, Policy policy) implements Outcome {
+    public Ruled {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(sha256);
+      Objects.requireNonNull(policy);
+    }
+  }
+
+  /// How strictly the files say that is judged; of several settings of one threshold the last
+  /// holds.
+  static Policy policy(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Ruled.class::isInstance)
+        .map(Ruled.class::cast)
+        .map(Ruled::policy)
+        .reduce(Policy::and)
+        .orElse(Policy.usual());
   }
 
   /// Named by the user and not read, for the reason given. The others go on.

@@ -191,6 +191,9 @@ public record Report(
                     "beside a plan",
                     Numbers.bytes((double) beside.bytes()),
                     beside.sha256());
+            case Outcome.Ruled ruled ->
+                new Source(
+                    side, file, "rules", Numbers.bytes((double) ruled.bytes()), ruled.sha256());
             case Outcome.Refused _ -> new Source(side, file, "refused", "", "");
             case Outcome.Unrecognised _ -> new Source(side, file, "not read", "", "");
           });

@@ -1,6 +1,7 @@
 package dev.slowpath.workbench.screen;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.capture.Capture;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// filters in force.
 ///
 /// @param name what it is called until somebody names it: the folder or first file it was read from
+/// @param policy how strictly it is judged
 /// @param whole the ids of all bottlenecks, those that the filters leave out too, in their order
 public record Investigation(
     String name,
@@ -21,7 +23,8 @@ public record Investigation(
     Linked linked,
     Ranking ranking,
     Filters filters,
-    List<String> whole) {
+    List<String> whole,
+    Policy policy) {
 
   public Investigation {
     Objects.requireNonNull(name);
@@ -30,6 +33,7 @@ public record Investigation(
     Objects.requireNonNull(ranking);
     Objects.requireNonNull(filters);
     whole = List.copyOf(whole);
+    Objects.requireNonNull(policy);
   }
 
   /// The investigation nobody has given a file yet.
@@ -41,6 +45,7 @@ public record Investigation(
   ///
   /// @param window the time to look at; empty for all that was observed
   public static Investigation of(String name, List<Outcome> outcomes, Optional<TimeRange> window) {
+    Policy policy = Outcome.policy(outcomes);
     List<Capture> captures =
         outcomes.stream()
             .filter(Outcome.Read.class::isInstance)
@@ -48,11 +53,11 @@ public record Investigation(
             .flatMap(read -> read.captures().stream())
             .toList();
     Linked linked = Linked.of(captures, window);
-    Ranking ranking = Ranking.of(linked);
+    Ranking ranking = Ranking.of(linked, policy);
     Filters time =
         window.map(range -> Filters.none().with(new Filter.Time(range))).orElse(Filters.none());
     List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();
-    return new Investigation(name, outcomes, linked, ranking, time, ids);
+    return new Investigation(name, outcomes, linked, ranking, time, ids, policy);
   }
 
   /// The same files held to other filters. Time is measured anew; where requests were served only
@@ -61,18 +66,12 @@ public record Investigation(
     boolean isMeasured = !filters.holdsToRequests() && filters.time().equals(wanted.time());
     Investigation base = isMeasured ? this : of(name, outcomes, wanted.time());
     if (!wanted.holdsToRequests()) {
-      return new Investigation(name, outcomes, base.linked, base.ranking, wanted, base.whole);
+      return new Investigation(
+          name, outcomes, base.linked, base.ranking, wanted, base.whole, policy);
     }
-    Ranking all = base.ranking;
-    Ranking some =
-        new Ranking(
-            all.window(),
-            all.seconds(),
-            all.coverage(),
-            all.endpoints().stream().filter(one -> wanted.admits(one.key())).toList(),
-            all.bottlenecks().stream().filter(wanted::admits).toList());
+    Ranking some = base.ranking.admitting(wanted::admits, wanted::admits);
     Linked linked = base.linked.narrowed(wanted::admits);
-    return new Investigation(name, outcomes, linked, some, wanted, base.whole);
+    return new Investigation(name, outcomes, linked, some, wanted, base.whole, policy);
   }
 
   /// The place of a bottleneck among all, from 1, whatever the filters leave out.

@@ -59,7 +59,8 @@ public record Periods(TimeRange before, TimeRange after) {
       }
     }
     TimeRange whole = new TimeRange(mine.startNs(), mine.endNs() + 1);
-    return Recorded.side(Linked.of(captures, isCut ? Optional.of(whole) : Optional.empty()));
+    return Recorded.side(
+        Linked.of(captures, isCut ? Optional.of(whole) : Optional.empty()), investigation.policy());
   }
 
   private boolean spansBoth(Capture capture) {
