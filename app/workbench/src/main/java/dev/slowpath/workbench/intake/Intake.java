@@ -160,7 +160,7 @@ public final class Intake {
               own,
               watch,
               asked.wanted());
-      return PolicyReader.NAME.equals(String.valueOf(target.path().getFileName()))
+      return PolicyReader.isNamed(target.name())
           ? ruled(target, source)
           : outcome(target, source, asked.formatOf(target.name()));
     } catch (TooLargeException large) {

@@ -70,6 +70,8 @@ public final class Keeping {
                   name, sha256, bytes, format.id(), Optional.ofNullable(instants.get(name))));
       case Outcome.Beside(String name, String sha256, long bytes, _) ->
           Optional.of(new KeptSource(name, sha256, bytes, "", Optional.empty()));
+      case Outcome.Ruled(String name, String sha256, long bytes, _) ->
+          Optional.of(new KeptSource(name, sha256, bytes, "", Optional.empty()));
       case Outcome.Refused _, Outcome.Unrecognised _ -> Optional.empty();
     };
   }

@@ -41,6 +41,11 @@ public final class PolicyReader {
     this.name = name;
   }
 
+  /// Whether a file's name, with or without folders before it, is one of rules.
+  public static boolean isNamed(String name) {
+    return name.equals(NAME) || name.endsWith("/" + NAME) || name.endsWith("\\" + NAME);
+  }
+
   /// Reads a policy.
   ///
   /// @param name of the file, named beside what it sets
