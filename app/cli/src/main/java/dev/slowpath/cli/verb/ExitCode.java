@@ -13,6 +13,9 @@ public final class ExitCode {
   /// An input could not be read; the others were.
   public static final int UNREAD = 3;
 
+  /// A system could not be reached, or does not show what was asked for.
+  public static final int UNREACHED = 4;
+
   public static final int CANCELLED = 5;
 
   /// A bug of ours.

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 an input could not be read (the"
           + " others",
-      "were), 5 cancelled, 70 a bug of ours. SLOWPATH_OPTS adds JVM options, such as -Xmx4g.",
+      "were), 4 a system could not be reached, 5 cancelled, 70 a bug of ours. SLOWPATH_OPTS adds"
+          + " JVM options, such as -Xmx4g.",
       "Of each verb: slowpath VERB --help"
     })
 public final class Root implements Verb {
@@ -39,7 +40,9 @@ public final class Root implements Verb {
         slowpath rank FILE…            the bottlenecks, the costliest first
         slowpath endpoints FILE…       the latency table
         slowpath trace FILE…           what requests wait for
-        slowpath statements ONE [TWO]  the statements of a server
+        slowpath statements FILE…      the statements of a server
+        slowpath capture ADDRESS -o FOLDER
+                                       snapshots of a running database
         slowpath plan FILE…            query plans
         slowpath compare --before FILE… --after FILE…
                                        what a change really changed
@@ -66,6 +69,7 @@ public final class Root implements Verb {
     verbs.put("flame", FlameVerb::new);
     verbs.put("hot", HotVerb::new);
     verbs.put("statements", StatementsVerb::new);
+    verbs.put("capture", CaptureVerb::new);
     verbs.put("plan", PlanVerb::new);
     verbs.put("compare", CompareVerb::new);
     verbs.put("baseline", BaselineVerb::new);

@@ -35,13 +35,21 @@ public final class Importers {
   public static Importers discover(List<Path> pluginFolders) {
     List<Importer> found = new ArrayList<>();
     ServiceLoader.load(Importer.class).forEach(found::add);
-    for (Path folder : pluginFolders) {
-      for (URL jar : jars(folder)) {
-        ClassLoader loader = new URLClassLoader(new URL[] {jar}, Importers.class.getClassLoader());
-        ServiceLoader.load(Importer.class, loader).forEach(found::add);
-      }
+    for (ClassLoader loader : loaders(pluginFolders)) {
+      ServiceLoader.load(Importer.class, loader).forEach(found::add);
     }
     return new Importers(found);
+  }
+
+  /// A class loader for each jar of the folders.
+  static List<ClassLoader> loaders(List<Path> pluginFolders) {
+    List<ClassLoader> loaders = new ArrayList<>();
+    for (Path folder : pluginFolders) {
+      for (URL jar : jars(folder)) {
+        loaders.add(new URLClassLoader(new URL[] {jar}, Importers.class.getClassLoader()));
+      }
+    }
+    return loaders;
   }
 
   private static List<URL> jars(Path folder) {

@@ -1,0 +1,190 @@
+package dev.slowpath.cli.verb;
+
+import dev.slowpath.cli.document.CaptureDocument;
+import dev.slowpath.cli.document.Json;
+import dev.slowpath.cli.document.Page;
+import dev.slowpath.plugin.Access;
+import dev.slowpath.plugin.Live.Lack;
+import dev.slowpath.plugin.Recorder;
+import dev.slowpath.plugin.UnreachableException;
+import dev.slowpath.workbench.intake.Recorders;
+import dev.slowpath.workbench.live.LiveCapture;
+import dev.slowpath.workbench.live.LiveCapture.Captured;
+import dev.slowpath.workbench.live.LiveCapture.Wish;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `capture`: snapshots of a live system, into a folder that the other verbs read.
+@Command(
+    name = "capture",
+    description =
+        "Snapshots of a running database into a folder: statements, tables, indexes, settings and"
+            + " activity. It only looks: read-only transactions with time limits, no counter is"
+            + " reset, nothing is installed, no password is kept.",
+    footer = {
+      "",
+      "A password comes from the address, PGPASSWORD, ~/.pgpass, or is asked for. TLS is asked for"
+          + " by",
+      "sslmode, as in libpq. A role with pg_monitor sees all there is to see.",
+      "Example: slowpath capture postgresql://monitor@db.example:5432/shop?sslmode=require \\",
+      "           --every 60s --for 10m -o shop",
+      "         slowpath statements shop"
+    })
+final class CaptureVerb implements Verb {
+
+  @Parameters(
+      arity = "1",
+      paramLabel = "ADDRESS",
+      description = "postgresql://user@host:port/database or a JDBC URL.")
+  private String address = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where the files go; made where it is not there.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      description = "Again after this time, such as 60s, 5m or 1h (60s).")
+  private String every = "60s";
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "As long as this; without it and --count there is one snapshot.")
+  private @Nullable String length;
+
+  @Option(names = "--count", paramLabel = "N", description = "As many snapshots.")
+  private int count;
+
+  @Option(names = "--format", paramLabel = "text|json", description = "The kind of output (text).")
+  private Kind kind = Kind.text;
+
+  @Mixin private Inputs inputs = new Inputs();
+
+  /// Kinds of output, by the names of the command line.
+  enum Kind {
+    text,
+    json
+  }
+
+  @Override
+  public int run(Session session) {
+    Recorders recorders = Recorders.discover(inputs.plugins());
+    Recorder recorder =
+        recorders.of(address).orElseThrow(() -> new UsageException(unknown(recorders)));
+    Wish wish = new Wish(address, folder, duration("--every", every), snapshots());
+    Access access = new Access(System.getenv(), CaptureVerb::asked);
+    try {
+      Captured captured =
+          new LiveCapture(recorder, access, session.cancellation())
+              .run(
+                  wish,
+                  (snapshot, number, of) -> {
+                    if (!inputs.isQuiet() && of > 1) {
+                      session.say("snapshot %d of %d at %s".formatted(number, of, snapshot.at()));
+                    }
+                  });
+      write(session, captured);
+      captured.lacks().forEach(lack -> session.error(line(lack)));
+      return captured.lacksFigures() ? ExitCode.UNREACHED : ExitCode.DONE;
+    } catch (UnreachableException unreached) {
+      String remedy = unreached.remedy().isEmpty() ? "" : "; " + unreached.remedy();
+      session.error("%s: %s%s".formatted(withoutPassword(address), unreached.found(), remedy));
+      return ExitCode.UNREACHED;
+    } catch (IOException unwritable) {
+      throw new UsageException(
+          "%s: cannot be written: %s".formatted(folder, unwritable.getMessage()), unwritable);
+    }
+  }
+
+  private void write(Session session, Captured captured) {
+    CaptureDocument document = new CaptureDocument(captured, folder);
+    session.write(
+        null,
+        to -> {
+          if (kind == Kind.json) {
+            try (Json json = Json.indented(to)) {
+              document.json(json);
+            }
+            to.write('\n');
+          } else {
+            Page page = new Page(session.terminal().width(), session.terminal().ink());
+            document.text(page);
+            to.write(page.toString());
+          }
+        });
+  }
+
+  private static String line(Lack lack) {
+    return lack.missing() + "; " + lack.remedy();
+  }
+
+  private static String unknown(Recorders recorders) {
+    String examples =
+        recorders.all().stream().map(Recorder::example).collect(Collectors.joining(", "));
+    return "this address is of no system that is captured, expected one like " + examples;
+  }
+
+  private int snapshots() {
+    if (count < 0 || (count > 0 && length != null)) {
+      throw new UsageException("expected either --count of 1 or more, or --for");
+    }
+    if (length == null) {
+      return Math.max(1, count);
+    }
+    Duration step = duration("--every", every);
+    return (int) Math.min(100_000, duration("--for", length).dividedBy(step) + 1);
+  }
+
+  private static Duration duration(String option, String text) {
+    List<String> units = new ArrayList<>(List.of("s", "m", "h", "d"));
+    String lower = text.toLowerCase(Locale.ROOT);
+    String unit = lower.isEmpty() ? "" : lower.substring(lower.length() - 1);
+    String digits = units.contains(unit) ? lower.substring(0, lower.length() - 1) : lower;
+    boolean isOne = digits.matches("\\d{1,6}") && Integer.parseInt(digits) > 0;
+    if (!isOne) {
+      throw new UsageException("%s %s: expected a time like 60s, 5m or 1h".formatted(option, text));
+    }
+    long number = Long.parseLong(digits);
+    return switch (unit) {
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      case "d" -> Duration.ofDays(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+
+  /// Asks at the terminal; nobody is there where input is a pipe.
+  @SuppressWarnings("SystemConsoleNull")
+  private static Optional<String> asked(String whose) {
+    Console console = System.console();
+    char[] typed =
+        console == null || !console.isTerminal()
+            ? null
+            : console.readPassword("Password for %s: ", whose);
+    return typed == null ? Optional.empty() : Optional.of(String.valueOf(typed));
+  }
+
+  /// The address as it may stand in a message.
+  static String withoutPassword(String address) {
+    return address
+        .replaceFirst("(//[^/@:]*):[^/@]*@", "$1@")
+        .replaceAll("(?i)([?&](?:ssl)?password=)[^&]*", "$1…");
+  }
+}
