@@ -97,6 +97,20 @@ final class SchemaTest {
   }
 
   @Test
+  void sentrysRulesStandBesideTheRanking() throws IOException {
+    Captures.traces(folder);
+    Ran ran = Ran.slowpath("rank", folder, "--profile", "sentry", "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"sentry\" : ["), ran.out());
+    Ran text = Ran.slowpath("rank", folder, "--profile", "sentry");
+    assertTrue(text.out().contains("Sentry's rules"), text.out());
+    Ran unknown = Ran.slowpath("rank", folder, "--profile", "datadog");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("expected sentry"), unknown.err());
+  }
+
+  @Test
   void slipInTheRulesIsToldWithItsLineAndTheRestGoesOn() throws IOException {
     Captures.traces(folder);
     Files.writeString(folder.resolve("slowpath.toml"), "[thresholds]\nspeed = 3\n");

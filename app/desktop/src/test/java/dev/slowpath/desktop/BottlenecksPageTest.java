@@ -40,6 +40,23 @@ final class BottlenecksPageTest {
   }
 
   @Test
+  void whatIfTabTakesTheRequestsAgainWithoutWhatIsTicked() {
+    stage.press("What if");
+    assertTrue(stage.words().contains("Without these"), () -> stage.words().toString());
+    assertTrue(stage.says("→"), () -> stage.words().toString());
+    assertTrue(
+        stage.view().twins().stream()
+            .anyMatch(twin -> twin.title().equals("The requests without what is ticked")));
+    String first =
+        stage.words().stream()
+            .filter(word -> word.startsWith("1 · ") && word.contains(", "))
+            .findFirst()
+            .orElseThrow();
+    stage.press(first);
+    assertTrue(stage.says("Tick what would be gone"), () -> "unticked: " + stage.words());
+  }
+
+  @Test
   void linksLeadToTheStatementAndTheEndpoint() {
     stage.press("Open the statement");
     assertEquals(List.of("toStatement select name from product where id = ?"), stage.led());

@@ -85,8 +85,9 @@ public final class Bottlenecks {
 
   private Bound bound(Suspect suspect) {
     Retiming retiming = Retiming.of(traces, linked.tree(), suspect.edits());
-    return Bounds.of(
-        traces, entries(suspect.where().endpoint()), retiming::durationNs, suspect.formula());
+    List<Integer> entries = entries(suspect.where().endpoint());
+    return Bounds.of(traces, entries, retiming::durationNs, suspect.formula())
+        .atLeast(suspect.surelyMs() / Wall.count(traces, entries));
   }
 
   /// The spans, shown where they take most: in the request with most of them in time, the longest.

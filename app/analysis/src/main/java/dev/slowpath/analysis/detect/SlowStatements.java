@@ -121,15 +121,26 @@ final class SlowStatements implements Detector {
     private Suspect suspect(Accusation one, Where where) {
       List<Integer> spans =
           one.requests().stream().flatMap(request -> request.spans().stream()).toList();
-      return new Suspect(
-          one.cause(),
-          where,
-          one.proof(),
-          one.formula(),
-          spans,
-          one.edits(),
-          witnesses.evidence(threshold(Threshold.SCAN_SHARE)),
-          Optional.empty());
+      Suspect suspect =
+          new Suspect(
+              one.cause(),
+              where,
+              one.proof(),
+              one.formula(),
+              spans,
+              one.edits(),
+              witnesses.evidence(threshold(Threshold.SCAN_SHARE)),
+              Optional.empty());
+      return one.cause() instanceof Cause.NPlusOne ? suspect.surely(tripsMs(one)) : suspect;
+    }
+
+    /// The round trips of all executions but one of each request: what the client waits beyond the
+    /// server's own mean. NaN where the server's is not known.
+    private double tripsMs(Accusation one) {
+      double tripMs = Math.max(0, meanMs() - witnesses.serverMeanMs());
+      return one.requests().stream()
+          .mapToDouble(request -> request.weight() * (request.count() - 1) * tripMs)
+          .sum();
     }
 
     /// Every execution keeps a share of its duration.

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param edits the requests without it
 /// @param witnesses beside the spans
 /// @param stated cost and bound of what is not a part of the requests' time
+/// @param surelyMs what is sure to go of the time in all requests; NaN where nothing is
 public record Suspect(
     Cause cause,
     Where where,
@@ -27,11 +28,30 @@ public record Suspect(
     List<Integer> spans,
     Edits edits,
     List<Evidence> witnesses,
-    Optional<Stated> stated) {
+    Optional<Stated> stated,
+    double surelyMs) {
 
   public Suspect {
     spans = List.copyOf(spans);
     witnesses = List.copyOf(witnesses);
+  }
+
+  /// One of whose time nothing is sure to go.
+  Suspect(
+      Cause cause,
+      Where where,
+      Proof proof,
+      Bound.Formula formula,
+      List<Integer> spans,
+      Edits edits,
+      List<Evidence> witnesses,
+      Optional<Stated> stated) {
+    this(cause, where, proof, formula, spans, edits, witnesses, stated, Double.NaN);
+  }
+
+  /// The same, of whose time in all requests so much is sure to go.
+  Suspect surely(double ms) {
+    return new Suspect(cause, where, proof, formula, spans, edits, witnesses, stated, ms);
   }
 
   /// Cost and bound that a detector measured itself.
@@ -52,7 +72,7 @@ public record Suspect(
 
   /// The same, not quite sure.
   Suspect provenBy(Proof other) {
-    return new Suspect(cause, where, other, formula, spans, edits, witnesses, stated);
+    return new Suspect(cause, where, other, formula, spans, edits, witnesses, stated, surelyMs);
   }
 
   public String id() {
@@ -63,6 +83,6 @@ public record Suspect(
   Suspect with(List<Evidence> more) {
     List<Evidence> all = new ArrayList<>(witnesses);
     all.addAll(more);
-    return new Suspect(cause, where, proof, formula, spans, edits, all, stated);
+    return new Suspect(cause, where, proof, formula, spans, edits, all, stated, surelyMs);
   }
 }

@@ -42,8 +42,8 @@ public final class WhatIf {
   }
 
   /// Finds the bottlenecks of joined captures anew.
-  public static WhatIf of(Linked linked) {
-    return of(linked, Suspects.of(linked, Policy.usual()));
+  public static WhatIf of(Linked linked, Policy policy) {
+    return of(linked, Suspects.of(linked, policy));
   }
 
   /// About what was suspected in joined captures.

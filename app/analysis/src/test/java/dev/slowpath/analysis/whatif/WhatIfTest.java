@@ -47,7 +47,7 @@ final class WhatIfTest {
   @Test
   void gainsThatHideEachOtherAreNotAddedUp() {
     Linked linked = linked(BESIDE);
-    WhatIf whatIf = WhatIf.of(linked);
+    WhatIf whatIf = WhatIf.of(linked, Policy.usual());
     String calls = id(linked, "serial-io");
     Prediction alone = whatIf.without(List.of(calls));
     assertEquals(190, alone.endpoints().getFirst().then().p50Ms(), 1e-9);
@@ -58,7 +58,7 @@ final class WhatIfTest {
 
   @Test
   void nothingRemovedChangesNothing() {
-    Prediction same = WhatIf.of(linked(BESIDE)).without(List.of("no such id"));
+    Prediction same = WhatIf.of(linked(BESIDE), Policy.usual()).without(List.of("no such id"));
     assertEquals(List.of(), same.endpoints());
     assertEquals(same.load(), same.loadThen());
   }
@@ -74,7 +74,8 @@ final class WhatIfTest {
         queued.formatted(base, base + 300, base / 1000)
             + queued.formatted(base + 300, base + 310, base / 1000);
     Linked linked = linked(picture);
-    Prediction then = WhatIf.of(linked).without(List.of(id(linked, "worker-queueing")));
+    Prediction then =
+        WhatIf.of(linked, Policy.usual()).without(List.of(id(linked, "worker-queueing")));
     Prediction.Change ping = then.endpoints().getFirst();
     assertEquals(ping.now(), ping.then());
     assertEquals(310, ping.sentNow().maxMs(), 1e-3);
@@ -91,7 +92,7 @@ final class WhatIfTest {
                 + GET
                 + "/y\n  pool.acquire | 300 380 | internal\n"
                 + "  q | 380 400 | client db.query.text=select 2 from u where x = $1\n");
-    WhatIf whatIf = WhatIf.of(linked);
+    WhatIf whatIf = WhatIf.of(linked, Policy.usual());
     List<Fix> order = whatIf.order();
     Set<String> all = order.stream().map(Fix::id).collect(Collectors.toSet());
     assertEquals(4, all.size());
@@ -142,7 +143,7 @@ final class WhatIfTest {
       picture.append("  work | %d %d | internal%n".formatted(1 + 100 * at, 99 + 100 * at));
     }
     Linked linked = linked(picture.toString());
-    Curve curve = WhatIf.of(linked).curve(id(linked, "pool-wait")).orElseThrow();
+    Curve curve = WhatIf.of(linked, Policy.usual()).curve(id(linked, "pool-wait")).orElseThrow();
     Curve.Servers sizes = assertInstanceOf(Curve.Servers.class, curve);
     assertEquals(1, sizes.seen());
     assertEquals(List.of(1, 2, 3, 4), sizes.points().stream().map(Curve.Size::servers).toList());
@@ -159,7 +160,8 @@ final class WhatIfTest {
           "  q | %d %d | client db.query.text=select sum(x) from t%n".formatted(from, from + 90));
     }
     Linked linked = linked(picture.toString());
-    Curve curve = WhatIf.of(linked).curve(id(linked, "missing-cache")).orElseThrow();
+    Curve curve =
+        WhatIf.of(linked, Policy.usual()).curve(id(linked, "missing-cache")).orElseThrow();
     Curve.CacheLife lives = assertInstanceOf(Curve.CacheLife.class, curve);
     assertEquals(
         List.of(0.0, 0.0, 0.65, 0.9, 0.95, 0.95),

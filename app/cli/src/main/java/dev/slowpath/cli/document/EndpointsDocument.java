@@ -1,6 +1,7 @@
 package dev.slowpath.cli.document;
 
 import dev.slowpath.analysis.ranking.Course;
+import dev.slowpath.analysis.ranking.DatabaseTime;
 import dev.slowpath.cli.table.Cell;
 import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
@@ -21,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The latency table of all endpoints.
 public record EndpointsDocument(
     List<Outcome> outcomes,
     Optional<TimeRange> window,
     List<Endpoint> endpoints,
-    Map<EndpointKey, Course> courses)
+    Map<EndpointKey, Course> courses,
+    Map<EndpointKey, DatabaseTime> databases)
     implements Document {
   private static final int SHOWN = 5;
   private static final Set<String> KINDS =
@@ -37,6 +40,7 @@ public record EndpointsDocument(
     outcomes = List.copyOf(outcomes);
     endpoints = List.copyOf(endpoints);
     courses = Map.copyOf(courses);
+    databases = Map.copyOf(databases);
   }
 
   @Override
@@ -49,12 +53,28 @@ public record EndpointsDocument(
           endpoints,
           endpoint -> {
             endpoint(json, endpoint);
+            database(json, databases.get(endpoint.key()));
             Course course = courses.get(endpoint.key());
             if (course != null) {
               course(json, course);
             }
           });
     });
+  }
+
+  /// Where the time of its queries goes.
+  private static void database(Json json, @Nullable DatabaseTime time) {
+    if (time == null) {
+      json.none("database");
+      return;
+    }
+    json.object(
+        "database",
+        () -> {
+          json.number("serverMs", time.serverMs());
+          json.number("wireMs", time.wireMs());
+          json.number("unknownMs", time.unknownMs());
+        });
   }
 
   private static void course(Json json, Course course) {

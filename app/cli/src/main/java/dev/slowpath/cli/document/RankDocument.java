@@ -2,6 +2,7 @@ package dev.slowpath.cli.document;
 
 import dev.slowpath.analysis.ranking.Coverage;
 import dev.slowpath.analysis.ranking.Ranking;
+import dev.slowpath.analysis.sentry.SentryIssue;
 import dev.slowpath.cli.table.Cell;
 import dev.slowpath.cli.table.Cell.Quantity;
 import dev.slowpath.cli.table.Column;
@@ -28,12 +29,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// The ranked bottlenecks.
+///
+/// @param sentry what Sentry's rules say of the same spans; empty where nobody asked
 public record RankDocument(
-    List<Outcome> outcomes, Ranking ranking, DataQuality quality, Outlook outlook)
+    List<Outcome> outcomes,
+    Ranking ranking,
+    DataQuality quality,
+    Outlook outlook,
+    Optional<List<SentryIssue>> sentry)
     implements Document {
 
   public RankDocument {
     outcomes = List.copyOf(outcomes);
+    sentry = sentry.map(List::copyOf);
   }
 
   @Override
@@ -48,6 +56,7 @@ public record RankDocument(
       PolicyJson.beside(json, Outcome.policy(outcomes), ranking);
       OutlookJson.whatIf(json, outlook);
       OutlookJson.why(json, outlook);
+      sentry.ifPresent(issues -> new SentryPart(ranking, issues).json(json));
     });
   }
 
@@ -101,6 +110,7 @@ public record RankDocument(
           json.number("p50Ms", one.bound().p50Ms());
           json.number("p95Ms", one.bound().p95Ms());
           json.number("meanMs", one.bound().meanMs());
+          json.number("leastMeanMs", one.bound().leastMeanMs());
           json.text("formula", Bounds.id(one.bound().formula()));
           json.text("text", Bounds.text(one.bound().formula()));
         });
@@ -173,6 +183,7 @@ public record RankDocument(
   @Override
   public void text(Page page) {
     new RankText(outcomes, ranking, outlook, page).write();
+    sentry.ifPresent(issues -> new SentryPart(ranking, issues).text(page));
   }
 
   @Override

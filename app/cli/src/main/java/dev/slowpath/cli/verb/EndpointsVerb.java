@@ -2,6 +2,7 @@ package dev.slowpath.cli.verb;
 
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.ranking.Course;
+import dev.slowpath.analysis.ranking.DatabaseTime;
 import dev.slowpath.analysis.ranking.Endpoints;
 import dev.slowpath.cli.document.EndpointsDocument;
 import java.util.ArrayList;
@@ -43,7 +44,11 @@ final class EndpointsVerb implements Verb {
       outputs.write(
           session,
           new EndpointsDocument(
-              reading.outcomes(), linked.window(), Endpoints.of(linked), Course.of(linked, apdex)));
+              reading.outcomes(),
+              linked.window(),
+              Endpoints.of(linked),
+              Course.of(linked, apdex),
+              DatabaseTime.of(linked)));
     }
     return reading.exitCode();
   }

@@ -7,6 +7,7 @@ import dev.slowpath.analysis.detect.Suspects;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
+import dev.slowpath.analysis.sentry.SentryRules;
 import dev.slowpath.analysis.whatif.WhatIf;
 import dev.slowpath.cli.document.Outlook;
 import dev.slowpath.cli.document.RankDocument;
@@ -14,6 +15,7 @@ import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.workbench.quality.DataQuality;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +33,12 @@ import picocli.CommandLine.Parameters;
       "Examples: slowpath rank traces.jsonl before.csv after.csv plans/ recording.jfr",
       "          slowpath rank captures/ --format json -o ranking.json",
       "          slowpath rank captures/ --without 2,5",
-      "          slowpath rank captures/ --why orders"
+      "          slowpath rank captures/ --why orders",
+      "          slowpath rank captures/ --profile sentry"
     })
 final class RankVerb implements Verb {
+
+  private static final String SENTRY = "sentry";
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = Root.FILES)
   private List<String> files = new ArrayList<>();
@@ -57,15 +62,28 @@ final class RankVerb implements Verb {
               + " threshold.")
   private String why = "";
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Also apply the rules of another tool to the same spans, beside ours: sentry.")
+  private String profile = "";
+
   @Override
   public int run(Session session) {
+    if (!profile.isEmpty() && !profile.equals(SENTRY)) {
+      throw new UsageException("--profile " + profile + ": no such rules, expected " + SENTRY);
+    }
     Reading reading = session.read(files, inputs.judging());
-    return rank(session, reading, inputs, outputs, new Asked(without, why));
+    return rank(session, reading, inputs, outputs, new Asked(without, why, profile.equals(SENTRY)));
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {
     return rank(
-        session, session.read(files, inputs.judging()), inputs, outputs, new Asked(List.of(), ""));
+        session,
+        session.read(files, inputs.judging()),
+        inputs,
+        outputs,
+        new Asked(List.of(), "", false));
   }
 
   private static int rank(
@@ -87,13 +105,18 @@ final class RankVerb implements Verb {
       }
       outputs.write(
           session,
-          new RankDocument(reading.outcomes(), ranking, DataQuality.of(linked, ranking), outlook));
+          new RankDocument(
+              reading.outcomes(),
+              ranking,
+              DataQuality.of(linked, ranking),
+              outlook,
+              asked.likeSentry() ? Optional.of(SentryRules.of(linked)) : Optional.empty()));
     }
     return reading.exitCode();
   }
 
   /// What is asked beside the ranking.
-  private record Asked(List<String> without, String why) {
+  private record Asked(List<String> without, String why, boolean likeSentry) {
     Asked {
       without = List.copyOf(without);
     }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// The home page: the ranking above, the evidence of the chosen bottleneck below.
 public final class BottlenecksView implements PageView {
   private static final String CHANGE = "change";
+  private static final String WITHOUT = "without";
   private static final double ABOVE = 396;
   private static final double HEADS = 40 + 28 + 2;
 
@@ -53,6 +54,8 @@ public final class BottlenecksView implements PageView {
   private final HBox more = new HBox(16);
   private final ToggleButton evidenceTab = new ToggleButton("Evidence");
   private final ToggleButton changeTab = new ToggleButton("What to change");
+  private final ToggleButton withoutTab = new ToggleButton("What if");
+  private final Removing removing = new Removing(this::put);
   private final HBox cards = new HBox(12);
   private final Beside looking = new Beside();
   private final Palette palette;
@@ -118,7 +121,7 @@ public final class BottlenecksView implements PageView {
 
   private VBox below() {
     ToggleGroup tabs = new ToggleGroup();
-    for (ToggleButton tab : List.of(evidenceTab, changeTab)) {
+    for (ToggleButton tab : List.of(evidenceTab, changeTab, withoutTab)) {
       tab.setToggleGroup(tabs);
       tab.getStyleClass().setAll("tab-word");
       tab.setMinWidth(Region.USE_PREF_SIZE);
@@ -133,7 +136,7 @@ public final class BottlenecksView implements PageView {
           }
         });
     more.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(16, title, evidenceTab, changeTab, Parts.gap(), more);
+    HBox head = new HBox(16, title, evidenceTab, changeTab, withoutTab, Parts.gap(), more);
     more.getStyleClass().add("line");
     head.setPadding(new Insets(0, 16, 0, 16));
     head.setMinHeight(40);
@@ -167,6 +170,7 @@ public final class BottlenecksView implements PageView {
     String before = chosen();
     investigation = shown;
     trees = new Trees(shown.linked().traces());
+    removing.of(shown);
     chain = null;
     List<BottlenecksModel.Row> rows = BottlenecksModel.rows(shown);
     if (rows.isEmpty()) {
@@ -252,10 +256,18 @@ public final class BottlenecksView implements PageView {
     if (shown == null) {
       return;
     }
-    List<VBox> all =
+    if (withoutTab.isSelected()) {
+      removing.show(shown.chosen().id());
+      return;
+    }
+    removing.drop();
+    put(
         evidenceTab.isSelected()
             ? new EvidenceCards(palette, links, shown).all()
-            : new ChangeCards(links, investigation, shown.chosen()).all();
+            : new ChangeCards(links, investigation, shown.chosen()).all());
+  }
+
+  private void put(List<VBox> all) {
     all.forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
     cards.getChildren().setAll(all);
   }
@@ -278,12 +290,16 @@ public final class BottlenecksView implements PageView {
 
   @Override
   public String look() {
-    return changeTab.isSelected() ? CHANGE : "";
+    return changeTab.isSelected() ? CHANGE : withoutTab.isSelected() ? WITHOUT : "";
   }
 
   @Override
   public void look(String as) {
-    (as.equals(CHANGE) ? changeTab : evidenceTab).setSelected(true);
+    switch (as) {
+      case CHANGE -> changeTab.setSelected(true);
+      case WITHOUT -> withoutTab.setSelected(true);
+      default -> evidenceTab.setSelected(true);
+    }
   }
 
   @Override
@@ -291,6 +307,7 @@ public final class BottlenecksView implements PageView {
     return List.of(
         new Command("Show the evidence", "Alt+E", evidenceTab::fire),
         new Command("Show what to change", "Alt+C", changeTab::fire),
+        new Command("Show the requests without some bottlenecks", "Alt+W", withoutTab::fire),
         new Command("Open the endpoint of the bottleneck", "Alt+Enter", this::openEndpoint));
   }
 
@@ -310,6 +327,7 @@ public final class BottlenecksView implements PageView {
       shown.request().ifPresent(one -> twins.add(WaterfallCanvas.twin(one.layout())));
       twins.add(gains(shown));
     }
+    removing.twin().ifPresent(twins::add);
     twins.addAll(Unranked.tables(investigation));
     return twins;
   }

@@ -83,6 +83,9 @@ final class WhatIf {
                 "Not known: nothing measured says how long requests take.", "t2", "s12")
             : Parts.paragraph(
                 "Upper bound in ms of %s: %s.".formatted(subject, counted), "t3", "s11"));
+    Bounds.sure(bound)
+        .map(words -> Parts.paragraph("Sure of it: " + words + ".", "t3", "s11"))
+        .ifPresent(body::add);
     body.add(Parts.paragraph("Costs " + Costs.text(chain.chosen().cost()) + ".", "t3", "s11"));
     return Cards.evidence(
         "t-tune-vertical", Bounds.question(chain.chosen().cause()), Parts.label(""), body, "");

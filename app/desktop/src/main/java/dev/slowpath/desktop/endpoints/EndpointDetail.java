@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.endpoints;
 
 import dev.slowpath.analysis.link.SpanTree;
+import dev.slowpath.analysis.ranking.DatabaseTime;
 import dev.slowpath.desktop.endpoints.EndpointsModel.Request;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Twin;
@@ -18,6 +19,7 @@ import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Causes;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Places;
+import dev.slowpath.workbench.wording.Shares;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,6 +85,9 @@ final class EndpointDetail extends VBox {
             heading(
                 "Where %s ms go, mean".formatted(Numbers.ms(endpoint.latency().meanMs())), "ms"));
     getChildren().add(new KindTable(palette, EndpointsModel.kinds(endpoint)));
+    DatabaseTime.at(investigation.linked(), endpoint.key())
+        .filter(DatabaseTime::isSplit)
+        .ifPresent(time -> getChildren().add(Parts.paragraph(Shares.text(time), "t3", "s11")));
     getChildren().add(Parts.rule());
   }
 

@@ -5,10 +5,24 @@ import java.util.Objects;
 /// The most that removing a bottleneck can gain, per request of its endpoint: each request is taken
 /// again without what is removed, what had to wait for it begins sooner, and the percentiles are
 /// compared. NaN where there are no requests or too few for the percentile.
-public record Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) {
+///
+/// @param leastMeanMs what is sure to be gained of the mean: the round trips that are not made any
+///   more, whatever the rest costs; NaN where nothing is sure
+public record Bound(
+    double p50Ms, double p95Ms, double meanMs, Formula formula, double leastMeanMs) {
 
   public Bound {
     Objects.requireNonNull(formula);
+  }
+
+  /// One of which nothing is sure.
+  public Bound(double p50Ms, double p95Ms, double meanMs, Formula formula) {
+    this(p50Ms, p95Ms, meanMs, formula, Double.NaN);
+  }
+
+  /// The same with what is sure of it, never more than the most.
+  public Bound atLeast(double meanAtLeastMs) {
+    return new Bound(p50Ms, p95Ms, meanMs, formula, Math.min(meanAtLeastMs, meanMs));
   }
 
   /// What is taken away from each request.

@@ -4,9 +4,12 @@ import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Says what removing a bottleneck may gain at most, and how that was worked out.
 public final class Bounds {
+
+  private static final double SHOWN_MS = 0.05;
 
   private Bounds() {}
 
@@ -16,7 +19,18 @@ public final class Bounds {
     add(gains, bound.p50Ms(), "at p50");
     add(gains, bound.p95Ms(), "at p95");
     add(gains, bound.meanMs(), "on average");
-    return gains.isEmpty() ? "unknown" : "at most " + String.join(", ", gains);
+    return gains.isEmpty()
+        ? "unknown"
+        : "at most " + String.join(", ", gains) + sure(bound).map(one -> "; " + one).orElse("");
+  }
+
+  /// What is sure of it; empty where nothing is, or nothing that a figure would show.
+  public static Optional<String> sure(Bound bound) {
+    return bound.leastMeanMs() >= SHOWN_MS
+        ? Optional.of(
+            "at least %s ms on average, the round trips saved"
+                .formatted(Numbers.gain(bound.leastMeanMs())))
+        : Optional.empty();
   }
 
   private static void add(List<String> gains, double ms, String where) {
