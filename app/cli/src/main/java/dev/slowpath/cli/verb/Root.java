@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class Root implements Verb {
   static final String FILES =
-      "Files, folders, globs or - for standard input; gzip is opened. A folder is everything in it"
-          + " that is of a known format.";
+      "Files, folders, globs or - for standard input; gzip and zstd are opened. A folder, or a zip"
+          + " file, is everything in it that is of a known format.";
   static final String WELCOME =
       """
       Slowpath finds the slow path of a service in what it recorded.

@@ -8,14 +8,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The streams over a file's bytes, on disk and decompressed, that count, watch the limits and stop
 /// when the work is cancelled.
 ///
-/// A gzip stream that ends too early ends the content there and is remembered as cut; what was
-/// decompressed before is read.
+/// A compressed stream that ends too early ends the content there and is remembered as cut; what
+/// was decompressed before is read.
 final class Content {
   /// Below this much content the rate of expansion does not matter.
   private static final long EXPANDS_FREELY = 100_000_000;
@@ -46,9 +45,11 @@ final class Content {
     return tooLarge;
   }
 
-  InputStream of(InputStream onDisk, boolean gzip) throws IOException {
+  /// @param onDisk the file's bytes
+  /// @param packed how many bytes of the disk they come from; -1 where they are those of the disk
+  InputStream of(InputStream onDisk, Packing packing, long packed) throws IOException {
     Counted raw = new Counted(onDisk);
-    return new Limited(gzip ? new GZIPInputStream(raw, 1 << 16) : raw, raw);
+    return new Limited(packing.unpacked(raw), raw, packed);
   }
 
   /// Counts bytes on disk.
@@ -78,11 +79,13 @@ final class Content {
   /// Counts decompressed bytes and holds them to the limits.
   private final class Limited extends FilterInputStream {
     private final Counted raw;
+    private final long packed;
     private long count;
 
-    Limited(InputStream in, Counted raw) {
+    Limited(InputStream in, Counted raw, long packed) {
       super(in);
       this.raw = raw;
+      this.packed = packed;
     }
 
     @Override
@@ -109,9 +112,10 @@ final class Content {
       if (count > limits.bytes()) {
         throw met(count + " bytes of content", "at most " + limits.bytes());
       }
-      if (count > EXPANDS_FREELY && count / limits.expansion() > raw.count) {
+      long from = packed < 0 ? raw.count : packed;
+      if (count > EXPANDS_FREELY && count / limits.expansion() > from) {
         throw met(
-            count + " bytes out of " + raw.count + " compressed ones",
+            count + " bytes out of " + from + " compressed ones",
             "at most " + limits.expansion() + " times as many");
       }
       return got;

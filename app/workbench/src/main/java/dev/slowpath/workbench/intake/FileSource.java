@@ -5,10 +5,8 @@ import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.workbench.job.Cancellation;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,18 +22,18 @@ import java.util.Set;
 final class FileSource implements Source {
   private final Target target;
   private final String sha256;
-  private final boolean gzip;
+  private final Packing packing;
   private final Optional<Instant> instant;
   private final Content content;
   private final List<FileSource> besides = new ArrayList<>();
   private final Set<Metric> wanted;
 
   private FileSource(
-      Target target, boolean gzip, Optional<Instant> instant, Content content, Glance glance) {
+      Target target, Packing packing, Optional<Instant> instant, Content content, Glance glance) {
     this.target = target;
     sha256 = glance.sha256();
     wanted = glance.wanted();
-    this.gzip = gzip;
+    this.packing = packing;
     this.instant = instant;
     this.content = content;
   }
@@ -60,18 +57,18 @@ final class FileSource implements Source {
       Watch watch,
       Set<Metric> wanted)
       throws IOException {
-    long size = Files.size(target.path());
+    long size = target.size();
     Content content =
         new Content(Limits.USUAL, cancellation, bytes -> watch.reading(target.name(), bytes, size));
-    String hash = wanted.isEmpty() ? hash(target.path(), cancellation) : "";
+    String hash = wanted.isEmpty() ? hash(target, cancellation) : "";
     return new FileSource(
-        target, isGzip(target.path()), instant, content, new Glance(Set.copyOf(wanted), hash));
+        target, packing(target), instant, content, new Glance(Set.copyOf(wanted), hash));
   }
 
-  private static String hash(Path file, Cancellation cancellation) throws IOException {
+  private static String hash(Target file, Cancellation cancellation) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      try (InputStream in = new DigestInputStream(file.open(), digest)) {
         byte[] buffer = new byte[1 << 18];
         while (in.read(buffer) >= 0) {
           cancellation.check();
@@ -83,10 +80,9 @@ final class FileSource implements Source {
     }
   }
 
-  private static boolean isGzip(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] magic = in.readNBytes(2);
-      return magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+  private static Packing packing(Target file) throws IOException {
+    try (InputStream in = file.open()) {
+      return Packing.of(in);
     }
   }
 
@@ -102,7 +98,7 @@ final class FileSource implements Source {
   }
 
   long bytesOnDisk() throws IOException {
-    return Files.size(target.path());
+    return target.packedSize();
   }
 
   /// What the importer read with it, in the order asked for.
@@ -119,13 +115,14 @@ final class FileSource implements Source {
     return target.name();
   }
 
+  /// How its bytes are compressed.
+  Packing packing() {
+    return packing;
+  }
+
   @Override
   public String simpleName() {
-    Path last = target.path().getFileName();
-    String name = target.name().equals("-") || last == null ? target.name() : last.toString();
-    return name.toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? name.substring(0, name.length() - 3)
-        : name;
+    return Packing.without(target.lastName());
   }
 
   @Override
@@ -135,26 +132,23 @@ final class FileSource implements Source {
 
   @Override
   public InputStream open() throws IOException {
-    return content.of(new BufferedInputStream(Files.newInputStream(target.path()), 1 << 16), gzip);
+    long packed = target.isEntry() ? target.packedSize() : -1;
+    return content.of(target.open(), packing, packed);
   }
 
   @Override
   public Optional<Path> path() {
-    return gzip ? Optional.empty() : Optional.of(target.path());
+    boolean isPlain = packing == Packing.NONE && !target.isEntry();
+    return isPlain ? Optional.of(target.path()) : Optional.empty();
   }
 
   @Override
   public Optional<Source> sibling(String name) throws IOException {
-    if (target.name().equals("-") || !Path.of(name).equals(Path.of(name).getFileName())) {
+    Optional<Target> beside = target.sibling(name);
+    if (beside.isEmpty()) {
       return Optional.empty();
     }
-    Path beside = target.path().resolveSibling(name);
-    if (!Files.isRegularFile(beside)) {
-      return Optional.empty();
-    }
-    Target other =
-        new Target(beside, Path.of(target.name()).resolveSibling(name).toString(), false);
-    FileSource source = of(other, Optional.empty(), content.cancellation(), Watch.none());
+    FileSource source = of(beside.get(), Optional.empty(), content.cancellation(), Watch.none());
     besides.add(source);
     return Optional.of(source);
   }

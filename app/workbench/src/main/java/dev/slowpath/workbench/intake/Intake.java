@@ -19,7 +19,6 @@ import dev.slowpath.workbench.policy.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,7 +149,7 @@ public final class Intake {
 
   private Outcome outcome(Target target, Asked asked, Cancellation own) {
     try {
-      if (Files.size(target.path()) == 0) {
+      if (target.size() == 0) {
         return refused(target, "an empty file", "some content");
       }
       FileSource source =
@@ -166,7 +165,7 @@ public final class Intake {
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));
     } catch (ZipException corrupt) {
-      return refused(target, "corrupt gzip data: " + corrupt.getMessage(), "a whole gzip file");
+      return corrupt(target, corrupt);
     } catch (IOException unreadable) {
       return refused(target, String.valueOf(unreadable.getMessage()), "a file that can be read");
     }
@@ -185,6 +184,11 @@ public final class Intake {
     }
   }
 
+  private static Outcome corrupt(Target target, ZipException corrupt) {
+    String found = "corrupt compressed data: " + corrupt.getMessage();
+    return refused(target, found, "a whole compressed file");
+  }
+
   private Outcome outcome(Target target, FileSource source, Optional<String> format)
       throws IOException {
     if (format.isPresent()) {
@@ -194,6 +198,10 @@ public final class Intake {
           .orElseGet(() -> refused(target, "--as " + format.get(), "one of " + formatIds()));
     }
     Head head = source.head();
+    if (head.size() == 0) {
+      String found = "a %s stream with nothing that is whole".formatted(source.packing().word());
+      return refused(target, found, "a whole compressed file");
+    }
     List<Importer> sure = judged(head, Verdict.YES);
     List<Importer> candidates = sure.isEmpty() ? judged(head, Verdict.MAYBE) : sure;
     if (candidates.isEmpty()) {
@@ -254,7 +262,10 @@ public final class Intake {
       List<Notice> notices = new ArrayList<>(imported.notices());
       if (source.content().isCut()) {
         notices.addFirst(
-            new Notice(Notice.Kind.TRUNCATED, 1, "the gzip stream ends before its end is due"));
+            new Notice(
+                Notice.Kind.TRUNCATED,
+                1,
+                "the %s stream ends before its end is due".formatted(source.packing().word())));
       }
       besides.addAll(source.besides());
       return new Outcome.Read(
@@ -267,7 +278,7 @@ public final class Intake {
     } catch (ImportException refused) {
       return new Outcome.Refused(target.name(), refused.problem());
     } catch (ZipException corrupt) {
-      return refused(target, "corrupt gzip data: " + corrupt.getMessage(), "a whole gzip file");
+      return corrupt(target, corrupt);
     } catch (IOException unreadable) {
       return refused(target, String.valueOf(unreadable.getMessage()), "a file that can be read");
     } catch (OutOfMemoryError full) {

@@ -2,6 +2,7 @@ package dev.slowpath.workbench.intake;
 
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Turns what the user named into files, in a fixed order: a folder is everything below it by path,
-/// hidden files and folders left out; a glob is what it matches; `-` is standard input, kept in a
-/// temporary file.
+/// hidden files and folders left out, and so is a zip file; a glob is what it matches; `-` is
+/// standard input, kept in a temporary file.
 final class Targets {
   private final List<Target> found = new ArrayList<>();
   private final List<Outcome> missing = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Targets {
       if (place == null) {
         add(name);
       } else if (Files.isRegularFile(place)) {
-        found.add(new Target(place, name, true));
+        addFile(new Target(place, name, true));
       } else {
         missing.add(refused(name, "no such file", "the file " + place));
       }
@@ -60,7 +61,7 @@ final class Targets {
       if (Files.isDirectory(path)) {
         addFolder(path, name);
       } else if (Files.exists(path)) {
-        found.add(new Target(path, name, true));
+        addFile(new Target(path, name, true));
       } else {
         missing.add(refused(name, "no such file", "a file, a folder, a glob or -"));
       }
@@ -68,6 +69,35 @@ final class Targets {
       missing.add(refused(name, strange.getReason(), "a file, a folder, a glob or -"));
     } catch (IOException | UncheckedIOException unreadable) {
       missing.add(refused(name, unreadable.toString(), "something that can be read"));
+    }
+  }
+
+  /// A file; of an archive each file in it.
+  private void addFile(Target file) {
+    try {
+      if (!Archive.is(file.path(), file.named())) {
+        found.add(file);
+        return;
+      }
+      Archive.Listed listed = Archive.list(file.path());
+      for (String entry : listed.entries()) {
+        found.add(new Target(file.path(), file.name() + "/" + entry, false, entry));
+      }
+      for (String stray : listed.strays()) {
+        missing.add(refused(file.name(), "an entry " + stray, "names that stay in the archive"));
+      }
+      if (listed.entries().isEmpty()) {
+        missing.add(refused(file.name(), "an archive without files", "files in it"));
+      }
+    } catch (TooLargeException large) {
+      missing.add(
+          new Outcome.Refused(
+              file.name(),
+              new Problem.TooLarge(
+                  new Place.Whole(), String.valueOf(large.getMessage()), large.expected())));
+    } catch (IOException unreadable) {
+      String found = String.valueOf(unreadable.getMessage());
+      missing.add(refused(file.name(), found, "a file or an archive that can be read"));
     }
   }
 
@@ -91,7 +121,7 @@ final class Targets {
       for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
         Path relative = folder.relativize(file);
         if (!isHidden(relative)) {
-          found.add(new Target(file, Path.of(name).resolve(relative).toString(), false));
+          addFile(new Target(file, Path.of(name).resolve(relative).toString(), false));
         }
       }
     }
@@ -123,6 +153,6 @@ final class Targets {
     if (matches.isEmpty()) {
       missing.add(refused(glob, "no file matches", "a glob that matches a file"));
     }
-    matches.forEach(path -> found.add(new Target(path, path.toString(), true)));
+    matches.forEach(path -> addFile(new Target(path, path.toString(), true)));
   }
 }
