@@ -64,6 +64,7 @@ final class SlowStatements implements Detector {
 
   /// One statement at one endpoint.
   private static final class Case {
+    private final Linked linked;
     private final TraceSet traces;
     private final StatementUse use;
     private final CacheReplay replay;
@@ -72,6 +73,7 @@ final class SlowStatements implements Detector {
     private final double endpointMs;
 
     Case(Linked linked, Policy policy, StatementUse use, CacheReplay replay) {
+      this.linked = linked;
       this.policy = policy;
       this.use = use;
       this.replay = replay;
@@ -131,7 +133,9 @@ final class SlowStatements implements Detector {
               one.edits(),
               witnesses.evidence(threshold(Threshold.SCAN_SHARE)),
               Optional.empty());
-      return one.cause() instanceof Cause.NPlusOne ? suspect.surely(tripsMs(one)) : suspect;
+      return one.cause() instanceof Cause.NPlusOne
+          ? suspect.surely(tripsMs(one)).with(Loops.of(linked, use))
+          : suspect;
     }
 
     /// The round trips of all executions but one of each request: what the client waits beyond the

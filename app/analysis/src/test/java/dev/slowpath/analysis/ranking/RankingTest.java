@@ -68,6 +68,41 @@ final class RankingTest {
   }
 
   @Test
+  void statementsOfOneLoopNameOneAnother() {
+    StringBuilder picture = new StringBuilder("GET | 0 1000 | " + ENTRY + "\n");
+    for (int at = 0; at < 6; at++) {
+      picture.append(
+          "  c | %d %d | client db.query.text=select name from customer where id = %d\n"
+              .formatted(at * 100, at * 100 + 30, at));
+      picture.append(
+          "  a | %d %d | client db.query.text=select city from address where id = %d\n"
+              .formatted(at * 100 + 40, at * 100 + 60, at));
+    }
+    for (int at = 0; at < 6; at++) {
+      picture.append(
+          "  p | %d %d | client db.query.text=select price from product where id = %d\n"
+              .formatted(700 + at * 40, 700 + at * 40 + 30, at));
+    }
+    List<Bottleneck> found = rank(Drawn.capture(picture.toString())).bottlenecks();
+    assertEquals(3, found.size());
+    for (Bottleneck one : found) {
+      List<String> loop =
+          one.evidence().stream()
+              .filter(Evidence.SameLoop.class::isInstance)
+              .map(evidence -> ((Evidence.SameLoop) evidence).statement())
+              .toList();
+      String own = one.where().statement();
+      List<String> expected =
+          own.contains("customer")
+              ? List.of("select city from address where id = ?")
+              : own.contains("address")
+                  ? List.of("select name from customer where id = ?")
+                  : List.of();
+      assertEquals(expected, loop, own);
+    }
+  }
+
+  @Test
   void theSameValuesAgainAreAMissingCache() {
     Bottleneck found = rank(Drawn.capture(repeats(20, false))).bottlenecks().getFirst();
     assertEquals(new Cause.MissingCache(20, 0.95, 0), found.cause());

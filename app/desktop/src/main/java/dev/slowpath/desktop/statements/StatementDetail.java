@@ -24,6 +24,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One statement: its text, where a call's time goes, its figures, who calls it and which plans
@@ -164,12 +165,15 @@ final class StatementDetail extends VBox {
       String name =
           "%s, one run of %s ms"
               .formatted(plan.plan().root().type(), Numbers.ms(plan.plan().executionMs()));
+      Label joined = Parts.tag("same SQL", true);
+      joined.setMinWidth(Region.USE_PREF_SIZE);
+      Parts.tip(joined, "The same canonical SQL");
       HBox line =
           new HBox(
               8,
               Parts.link(name, () -> links.toPlan(plan.source().file(), plan.number())),
               Parts.gap(),
-              Parts.tag("same canonical SQL", true));
+              joined);
       line.setAlignment(Pos.CENTER_LEFT);
       getChildren().add(line);
     }

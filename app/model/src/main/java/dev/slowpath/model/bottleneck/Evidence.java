@@ -90,6 +90,16 @@ public sealed interface Evidence {
     }
   }
 
+  /// Another statement that runs in turns with a repeated one: the same loop repeats both.
+  ///
+  /// @param statement canonical SQL
+  /// @param perRequest how often it runs in the request that repeats most
+  record SameLoop(Locator at, Join join, String statement, double perRequest) implements Evidence {
+    public SameLoop {
+      Objects.requireNonNull(statement);
+    }
+  }
+
   /// How a witness was joined to the bottleneck, the surest first.
   enum Join {
     /// It is where the bottleneck was found.

@@ -14,6 +14,7 @@ public final class Evidences {
       case Evidence.ServerStatement _ -> "statement";
       case Evidence.PlanStep _ -> "plan";
       case Evidence.CatalogTable _ -> "catalog";
+      case Evidence.SameLoop _ -> "loop";
       case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "profile";
     };
   }
@@ -25,6 +26,7 @@ public final class Evidences {
       case Evidence.ServerStatement _ -> "pg_stat_statements";
       case Evidence.PlanStep _ -> "Plan";
       case Evidence.CatalogTable _ -> "Catalog";
+      case Evidence.SameLoop _ -> "Same loop";
       case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "Profile";
     };
   }
@@ -48,6 +50,9 @@ public final class Evidences {
                   statement.totalsOnly() ? " (totals since its counters began)" : "");
       case Evidence.PlanStep step -> planStep(step);
       case Evidence.CatalogTable table -> catalogTable(table);
+      case Evidence.SameLoop loop ->
+          "runs in turns with it, %s times a request: %s"
+              .formatted(Numbers.count(loop.perRequest()), loop.statement());
       case Evidence.ProfiledCode code -> code(code);
       case Evidence.ProfileFrame frame ->
           "%s with %s of CPU in %s and what it calls"
