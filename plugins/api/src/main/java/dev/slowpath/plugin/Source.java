@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,13 @@ public interface Source {
   Optional<Instant> statedInstant();
 
   Limits limits();
+
+  /// Which columns mean what, where the user says so (`--columns`): names of columns by `time`,
+  /// `name`, `duration`, `status`, `method`, `service`; empty where they are to be told by their
+  /// names.
+  default Map<String, String> columns() {
+    return Map.of();
+  }
 
   /// The metrics of a profile that somebody wants to see; empty for all there are. An importer that
   /// would have to work for the others may leave them out.

@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
 
 /// Options on what is read, common to all verbs that read files.
 public final class Inputs {
+  private static final List<String> MEANINGS =
+      List.of("time", "name", "duration", "status", "method", "service");
 
   @Option(
       names = "--as",
@@ -39,6 +41,14 @@ public final class Inputs {
       description =
           "When a snapshot was taken, for a file that does not say (2026-11-21T09:00:00Z).")
   private List<String> instants = new ArrayList<>();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "MEANING=NAME,…",
+      description =
+          "Which columns of a table of requests, or members of JSON lines, mean what: time=, name=,"
+              + " duration=, and where there are such status=, method=, service=.")
+  private String columns = "";
 
   @Option(
       names = "--plugins",
@@ -116,7 +126,8 @@ public final class Inputs {
         stated,
         places,
         wanted,
-        formats);
+        formats,
+        columns());
   }
 
   /// The sources of an investigation that was kept.
@@ -160,6 +171,21 @@ public final class Inputs {
           "%s: '%s' is no instant, expected one like 2026-11-21T09:00:00Z".formatted(option, text),
           unclear);
     }
+  }
+
+  /// What `--columns` says.
+  private Map<String, String> columns() {
+    Map<String, String> stated = new LinkedHashMap<>();
+    for (String one : columns.isEmpty() ? new String[0] : columns.split(",", -1)) {
+      int equals = one.indexOf('=');
+      String meaning = equals < 0 ? one : one.substring(0, equals).strip();
+      if (equals < 0 || !MEANINGS.contains(meaning) || equals == one.length() - 1) {
+        throw new UsageException(
+            "--columns %s: expected some of %s".formatted(one, String.join("=…, ", MEANINGS)));
+      }
+      stated.put(meaning, one.substring(equals + 1).strip());
+    }
+    return stated;
   }
 
   boolean hasWindow() {

@@ -1,6 +1,7 @@
 package dev.slowpath.workbench.intake;
 
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.plugin.Head;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,13 +20,19 @@ import java.util.Set;
 /// @param wanted the metrics of profiles that somebody wants to see; empty for all of them
 /// @param places where the content of a name stands, for names that are no path themselves
 /// @param formats the format to read a name as, by its id, where it is known
+/// @param columns which columns of tables of requests mean what (`--columns`); such tables are then
+///   read as requests wherever no other format is sure
 public record Asked(
     List<String> names,
     Optional<String> format,
     Map<String, Instant> instants,
     Map<String, Path> places,
     Set<Metric> wanted,
-    Map<String, String> formats) {
+    Map<String, String> formats,
+    Map<String, String> columns) {
+
+  /// The format that tables with stated columns are read as.
+  static final String TABLES = "requests";
 
   public Asked {
     names = List.copyOf(names);
@@ -33,6 +40,7 @@ public record Asked(
     places = Map.copyOf(places);
     wanted = Set.copyOf(wanted);
     formats = Map.copyOf(formats);
+    columns = Map.copyOf(columns);
   }
 
   /// The format to read a name as; empty to recognise it.
@@ -45,12 +53,12 @@ public record Asked(
       Optional<String> format,
       Map<String, Instant> instants,
       Map<String, Path> places) {
-    this(names, format, instants, places, Set.of(), Map.of());
+    this(names, format, instants, places, Set.of(), Map.of(), Map.of());
   }
 
   /// The same, of which only some metrics are wanted.
   public Asked wanting(Set<Metric> metrics) {
-    return new Asked(names, format, instants, places, metrics, formats);
+    return new Asked(names, format, instants, places, metrics, formats, columns);
   }
 
   public Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
@@ -64,7 +72,20 @@ public record Asked(
 
   /// The same, of which some names are known to be of a format.
   public Asked knowing(Map<String, String> known) {
-    return new Asked(names, format, instants, places, wanted, known);
+    return new Asked(names, format, instants, places, wanted, known, columns);
+  }
+
+  /// Whether a file is one whose columns were stated: one the user named, or whose beginning names
+  /// them all.
+  boolean isTable(Head head, boolean isNamed) {
+    return !columns.isEmpty()
+        && !head.isBinary()
+        && (isNamed || columns.values().stream().allMatch(head.text()::contains));
+  }
+
+  /// The same, with columns of tables that mean what.
+  public Asked stating(Map<String, String> meanings) {
+    return new Asked(names, format, instants, places, wanted, formats, meanings);
   }
 
   /// Names alone.

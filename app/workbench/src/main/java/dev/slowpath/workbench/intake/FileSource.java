@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,46 +24,31 @@ final class FileSource implements Source {
   private final Target target;
   private final String sha256;
   private final Packing packing;
-  private final Optional<Instant> instant;
+  private final Asked asked;
   private final Content content;
   private final List<FileSource> besides = new ArrayList<>();
-  private final Set<Metric> wanted;
 
-  private FileSource(
-      Target target, Packing packing, Optional<Instant> instant, Content content, Glance glance) {
+  private FileSource(Target target, Packing packing, Content content, Glance glance) {
     this.target = target;
-    sha256 = glance.sha256();
-    wanted = glance.wanted();
     this.packing = packing;
-    this.instant = instant;
     this.content = content;
+    sha256 = glance.sha256();
+    asked = glance.asked();
   }
 
-  /// What is wanted of a file, and its hash where it is.
-  private record Glance(Set<Metric> wanted, String sha256) {}
+  /// What the user says of a file, and its hash where somebody asks for it.
+  private record Glance(Asked asked, String sha256) {}
 
-  /// Hashes the file and tells whether it is compressed.
-  static FileSource of(
-      Target target, Optional<Instant> instant, Cancellation cancellation, Watch watch)
-      throws IOException {
-    return of(target, instant, cancellation, watch, Set.of());
-  }
-
-  /// Where only some metrics of a profile are wanted, the answer names no source, and the hash,
-  /// which takes longer than reading, is left empty.
-  static FileSource of(
-      Target target,
-      Optional<Instant> instant,
-      Cancellation cancellation,
-      Watch watch,
-      Set<Metric> wanted)
+  /// Hashes the file and tells how it is compressed. Where only some metrics of a profile are
+  /// wanted, the answer names no source, and the hash, which takes longer than reading, is left
+  /// empty.
+  static FileSource of(Target target, Asked asked, Cancellation cancellation, Watch watch)
       throws IOException {
     long size = target.size();
     Content content =
         new Content(Limits.USUAL, cancellation, bytes -> watch.reading(target.name(), bytes, size));
-    String hash = wanted.isEmpty() ? hash(target, cancellation) : "";
-    return new FileSource(
-        target, packing(target), instant, content, new Glance(Set.copyOf(wanted), hash));
+    String hash = asked.wanted().isEmpty() ? hash(target, cancellation) : "";
+    return new FileSource(target, packing(target), content, new Glance(asked, hash));
   }
 
   private static String hash(Target file, Cancellation cancellation) throws IOException {
@@ -148,19 +134,24 @@ final class FileSource implements Source {
     if (beside.isEmpty()) {
       return Optional.empty();
     }
-    FileSource source = of(beside.get(), Optional.empty(), content.cancellation(), Watch.none());
+    FileSource source = of(beside.get(), Asked.files(), content.cancellation(), Watch.none());
     besides.add(source);
     return Optional.of(source);
   }
 
   @Override
   public Optional<Instant> statedInstant() {
-    return instant;
+    return Optional.ofNullable(asked.instants().get(target.name()));
   }
 
   @Override
   public Set<Metric> wanted() {
-    return wanted;
+    return asked.wanted();
+  }
+
+  @Override
+  public Map<String, String> columns() {
+    return asked.columns();
   }
 
   @Override

@@ -152,16 +152,10 @@ public final class Intake {
       if (target.size() == 0) {
         return refused(target, "an empty file", "some content");
       }
-      FileSource source =
-          FileSource.of(
-              target,
-              Optional.ofNullable(asked.instants().get(target.name())),
-              own,
-              watch,
-              asked.wanted());
+      FileSource source = FileSource.of(target, asked, own, watch);
       return PolicyReader.isNamed(target.name())
           ? ruled(target, source)
-          : outcome(target, source, asked.formatOf(target.name()));
+          : outcome(target, source, asked);
     } catch (TooLargeException large) {
       return new Outcome.Refused(target.name(), problem(large));
     } catch (ZipException corrupt) {
@@ -189,8 +183,8 @@ public final class Intake {
     return refused(target, found, "a whole compressed file");
   }
 
-  private Outcome outcome(Target target, FileSource source, Optional<String> format)
-      throws IOException {
+  private Outcome outcome(Target target, FileSource source, Asked asked) throws IOException {
+    Optional<String> format = asked.formatOf(target.name());
     if (format.isPresent()) {
       return importers
           .of(format.get())
@@ -203,6 +197,9 @@ public final class Intake {
       return refused(target, found, "a whole compressed file");
     }
     List<Importer> sure = judged(head, Verdict.YES);
+    if (sure.isEmpty() && asked.isTable(head, target.named())) {
+      sure = importers.of(Asked.TABLES).stream().toList();
+    }
     List<Importer> candidates = sure.isEmpty() ? judged(head, Verdict.MAYBE) : sure;
     if (candidates.isEmpty()) {
       candidates = target.named() ? byExtension(head) : List.of();

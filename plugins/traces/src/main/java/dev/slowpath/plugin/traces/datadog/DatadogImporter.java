@@ -9,6 +9,7 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
 import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.reading.CsvRows;
 import dev.slowpath.plugin.reading.json.HeadKeys;
 import dev.slowpath.plugin.reading.json.JsonRecords;
 import dev.slowpath.plugin.reading.span.SpanIntake;
@@ -16,12 +17,13 @@ import java.io.IOException;
 import java.util.List;
 
 /// Spans of Datadog: traces as the tracers send them to the agent (JSON of the v0.3 to v0.5
-/// bodies), answers of the spans API (v2), pages put together, and a trace saved from the website.
+/// bodies), answers of the spans API (v2), pages put together, a trace saved from the website, and
+/// tables saved from its list of spans.
 ///
 /// Source: Datadog's documentation, "Send traces to the Agent by API" and "Spans API v2".
 public final class DatadogImporter implements Importer {
   private static final Format FORMAT =
-      new Format("datadog", "Datadog spans", List.of(".json"), "1");
+      new Format("datadog", "Datadog spans", List.of(".json", ".csv"), "1");
 
   @Override
   public Format format() {
@@ -30,6 +32,9 @@ public final class DatadogImporter implements Importer {
 
   @Override
   public Verdict recognize(Head head) {
+    if (DatadogTable.isHeader(CsvRows.header(head))) {
+      return Verdict.YES;
+    }
     HeadKeys keys = HeadKeys.of(head);
     boolean isAgent =
         keys.hasAll("trace_id", "span_id", "resource")
@@ -43,6 +48,10 @@ public final class DatadogImporter implements Importer {
       throws ImportException, IOException {
     progress.stage("reading spans");
     SpanIntake intake = new SpanIntake(FORMAT, source, progress);
+    if (DatadogTable.is(source)) {
+      new DatadogTable(intake).read(source, progress);
+      return intake.imported();
+    }
     DatadogReading reading = new DatadogReading();
     new JsonRecords(
             source,

@@ -16,15 +16,16 @@ import dev.slowpath.plugin.reading.span.SpanIntake;
 import dev.slowpath.plugin.reading.span.Times;
 import dev.slowpath.plugin.traces.requests.RequestRow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/// Samples of a load test by JMeter: a JTL file in its CSV form, with a header.
+/// Samples of a load test by JMeter: a JTL file in its CSV form, with a header, or in its XML form.
 ///
 /// Source: JMeter's manual, "Listeners: CSV Log format".
 public final class JmeterImporter implements Importer {
   private static final Format FORMAT =
-      new Format("jmeter", "JMeter results (CSV)", List.of(".jtl", ".csv"), "1");
+      new Format("jmeter", "JMeter results", List.of(".jtl", ".csv"), "1");
   private static final List<String> NEEDED = List.of("timeStamp", "elapsed", "label");
   private static final String EXPECTED =
       "JMeter's CSV with the columns " + String.join(", ", NEEDED);
@@ -36,7 +37,11 @@ public final class JmeterImporter implements Importer {
 
   @Override
   public Verdict recognize(Head head) {
-    return CsvRows.header(head).containsAll(NEEDED) ? Verdict.YES : Verdict.NO;
+    return isXml(head) || CsvRows.header(head).containsAll(NEEDED) ? Verdict.YES : Verdict.NO;
+  }
+
+  private static boolean isXml(Head head) {
+    return head.stripped().startsWith("<") && head.text().contains("<testResults");
   }
 
   @Override
@@ -44,9 +49,20 @@ public final class JmeterImporter implements Importer {
       throws ImportException, IOException {
     progress.stage("reading samples");
     SpanIntake intake = new SpanIntake(FORMAT, source, progress);
+    if (isXml(source)) {
+      new JmeterXml(intake, source, progress).read();
+      return intake.imported();
+    }
     Samples samples = new Samples(intake);
     new CsvRows(source, progress, intake.tally(), EXPECTED).read(samples::row);
     return intake.imported();
+  }
+
+  private static boolean isXml(Source source) throws IOException {
+    try (InputStream in = source.open()) {
+      Head head = new Head(source.simpleName(), in.readNBytes(Head.LIMIT));
+      return head.stripped().startsWith("<");
+    }
   }
 
   private static final class Samples {

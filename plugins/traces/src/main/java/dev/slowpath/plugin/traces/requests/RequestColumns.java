@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which columns of a table of requests mean what, told by the names that people and programs give
 /// them. Case, spaces and punctuation do not matter.
@@ -94,26 +95,54 @@ final class RequestColumns {
   private Optional<String> duration = Optional.empty();
   private Optional<Integer> unit = Optional.empty();
 
-  private RequestColumns(Collection<String> names) {
-    time = found(names, TIME);
-    name = found(names, NAME);
-    status = found(names, STATUS);
-    method = found(names, METHOD);
-    service = found(names, SERVICE);
+  private RequestColumns(Collection<String> names, Map<String, String> stated) {
+    time = found(names, TIME, stated.get("time"));
+    name = found(names, NAME, stated.get("name"));
+    status = found(names, STATUS, stated.get("status"));
+    method = found(names, METHOD, stated.get("method"));
+    service = found(names, SERVICE, stated.get("service"));
+    String length = stated.get("duration");
     for (String one : names) {
-      findDuration(one);
+      if (length == null || length.equals(one)) {
+        findDuration(one);
+      }
+    }
+    if (length != null && names.contains(length)) {
+      duration = Optional.of(length);
+      unit = unit.or(() -> unitAtEnd(length));
     }
   }
 
   static RequestColumns of(Collection<String> names) {
-    return new RequestColumns(names);
+    return new RequestColumns(names, Map.of());
+  }
+
+  /// Of what is stated nothing else is taken; of what is not, the usual names.
+  ///
+  /// @param stated columns by what they mean, as `Source.columns` has them
+  static RequestColumns of(Collection<String> names, Map<String, String> stated) {
+    return new RequestColumns(names, stated);
+  }
+
+  /// The unit that any name ends in, behind a mark: `wall_ms`, `took (s)`.
+  private static Optional<Integer> unitAtEnd(String column) {
+    String[] words = column.toLowerCase(Locale.ROOT).replace("µ", "u").split("[^a-z0-9]+", -1);
+    if (words.length < 2) {
+      return Optional.empty();
+    }
+    String last = words[words.length - 1];
+    return Optional.ofNullable(UNITS.get(last.isEmpty() ? words[words.length - 2] : last));
   }
 
   private static String normal(String name) {
     return name.toLowerCase(Locale.ROOT).replace("µ", "u").replaceAll("[^a-z0-9]", "");
   }
 
-  private static Optional<String> found(Collection<String> names, List<String> wanted) {
+  private static Optional<String> found(
+      Collection<String> names, List<String> wanted, @Nullable String stated) {
+    if (stated != null) {
+      return Optional.of(stated).filter(names::contains);
+    }
     for (String one : wanted) {
       for (String name : names) {
         if (normal(name).equals(one)) {

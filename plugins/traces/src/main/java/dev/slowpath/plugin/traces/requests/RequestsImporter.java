@@ -67,7 +67,7 @@ public final class RequestsImporter implements Importer {
       throws ImportException, IOException {
     progress.stage("reading requests");
     SpanIntake intake = new SpanIntake(FORMAT, source, progress);
-    Reading reading = new Reading(intake);
+    Reading reading = new Reading(intake, source.columns());
     if (isJson(source)) {
       new JsonRecords(source, progress, intake.tally(), EXPECTED).read(reading);
     } else {
@@ -86,11 +86,13 @@ public final class RequestsImporter implements Importer {
   /// Reads rows of either spelling; the columns are those of the first row.
   private static final class Reading implements JsonRecords.Sink {
     private final SpanIntake intake;
+    private final Map<String, String> stated;
     private RequestColumns columns = RequestColumns.of(List.of());
     private long number;
 
-    Reading(SpanIntake intake) {
+    Reading(SpanIntake intake, Map<String, String> stated) {
       this.intake = intake;
+      this.stated = stated;
     }
 
     @Override
@@ -101,7 +103,7 @@ public final class RequestsImporter implements Importer {
     @Override
     public JsonRecords.Taken take(String path, JsonValue value, Place place) {
       Map<String, String> row = RequestsImporter.row(value);
-      RequestColumns known = RequestColumns.of(row.keySet());
+      RequestColumns known = RequestColumns.of(row.keySet(), stated);
       if (!known.isEnough()) {
         return JsonRecords.Taken.NO;
       }
@@ -112,7 +114,7 @@ public final class RequestsImporter implements Importer {
 
     void row(Map<String, String> row, Place place) throws ImportException {
       if (!columns.isEnough()) {
-        columns = RequestColumns.of(row.keySet());
+        columns = RequestColumns.of(row.keySet(), stated);
         if (!columns.isEnough()) {
           throw new ImportException(
               new Problem.Malformed(place, "columns " + String.join(", ", row.keySet()), EXPECTED));

@@ -23,6 +23,18 @@ class DatadogTest implements Samples {
   }
 
   @Test
+  void tableSavedFromTheExplorerHasARowForEachSpan() throws Exception {
+    TraceSet traces =
+        Read.traces(Read.file(importer(), Samples.folder("datadog").resolve("explorer.csv")));
+    assertEquals(
+        List.of("shop GET /orders/{id}", "shop POST /orders", "shop Checkout#buy"),
+        Read.tree(traces));
+    assertEquals(182_500_000, traces.durationNs(0));
+    assertEquals(1_200_000_000, traces.durationNs(1));
+    assertEquals(640_000_000, traces.durationNs(2));
+  }
+
+  @Test
   void idsAreDecimalAndTheUpperHalfAndSamplingHoldForTheTrace() throws Exception {
     TraceSet traces = Read.traces(Read.text(importer(), AGENT));
     assertEquals(

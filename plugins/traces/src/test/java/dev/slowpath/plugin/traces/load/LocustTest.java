@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.plugin.Importer;
+import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.traces.Read;
 import dev.slowpath.plugin.traces.Samples;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,15 @@ class LocustTest implements Samples {
   @Override
   public Importer importer() {
     return new LocustImporter();
+  }
+
+  @Test
+  void sumsAreRefusedWithWhatToExportInstead() {
+    Problem problem =
+        Read.refusal(
+            importer(),
+            "Type,Name,Request Count,Failure Count,Median Response Time\nGET,/a,10,0,12\n");
+    assertTrue(problem.expected().contains("locust --json"), problem.expected());
   }
 
   @Test
