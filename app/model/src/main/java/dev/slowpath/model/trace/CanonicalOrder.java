@@ -1,21 +1,19 @@
 package dev.slowpath.model.trace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The total order of spans by what they state, not by where or when they were read: ids first,
 /// then everything else, and the place last. It makes a set the same whatever order it was put
 /// together in, and lays exact repeats side by side.
-final class CanonicalOrder implements Comparator<Integer> {
+final class CanonicalOrder {
   private final Columns rows;
 
   CanonicalOrder(Columns rows) {
     this.rows = rows;
   }
 
-  @Override
-  public int compare(Integer left, Integer right) {
+  int compare(int left, int right) {
     int byIds = rows.compareIds(left, right);
     if (byIds != 0) {
       return byIds;

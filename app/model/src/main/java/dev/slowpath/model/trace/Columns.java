@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of a span table while it grows and after: ids, times and flags as primitives, texts
@@ -68,12 +67,56 @@ final class Columns {
     addAttributes(at, span.attributes());
   }
 
+  /// Every row of another table, texts by the numbers they have here.
+  void addAll(Columns other) {
+    int[] numberHere = new int[other.texts.size()];
+    Arrays.fill(numberHere, -1);
+    for (int row = 0; row < other.size; row++) {
+      grow();
+      int at = size++;
+      traceHighs[at] = other.traceHighs[row];
+      traceLows[at] = other.traceLows[row];
+      spanIds[at] = other.spanIds[row];
+      parentIds[at] = other.parentIds[row];
+      starts[at] = other.starts[row];
+      ends[at] = other.ends[row];
+      services[at] = number(other, other.services[row], numberHere);
+      names[at] = number(other, other.names[row], numberHere);
+      kinds[at] = other.kinds[row];
+      failures[at] = other.failures[row];
+      weights[at] = other.weights[row];
+      lines[at] = other.lines[row];
+      origins[at] = origin(other.source(row));
+      addAttributes(at, other, row, numberHere);
+    }
+  }
+
+  private int number(Columns other, int number, int[] numberHere) {
+    if (numberHere[number] < 0) {
+      numberHere[number] = number(other.texts.get(number));
+    }
+    return numberHere[number];
+  }
+
+  private void addAttributes(int at, Columns other, int row, int[] numberHere) {
+    int to = attributeStarts[at];
+    makeRoom(to + other.attributeStarts[row + 1] - other.attributeStarts[row]);
+    for (int one = other.attributeStarts[row]; one < other.attributeStarts[row + 1]; one++) {
+      attributePairs[to++] = number(other, other.attributePairs[one], numberHere);
+    }
+    attributeStarts[at + 1] = to;
+  }
+
+  private void makeRoom(int pairs) {
+    while (pairs > attributePairs.length) {
+      attributePairs = Arrays.copyOf(attributePairs, attributePairs.length * 2);
+    }
+  }
+
   private void addAttributes(int at, List<String> keysAndValues) {
     int from = attributeStarts[at];
     int to = from + keysAndValues.size();
-    while (to > attributePairs.length) {
-      attributePairs = Arrays.copyOf(attributePairs, attributePairs.length * 2);
-    }
+    makeRoom(to);
     for (int position = 0; position < keysAndValues.size(); position++) {
       attributePairs[from + position] = number(keysAndValues.get(position));
     }
@@ -146,21 +189,31 @@ final class Columns {
     chosen.starts = picked(starts, rows);
     chosen.ends = picked(ends, rows);
     chosen.lines = picked(lines, rows);
-    chosen.services = IntStream.of(rows).map(row -> services[row]).toArray();
-    chosen.names = IntStream.of(rows).map(row -> names[row]).toArray();
-    chosen.origins = IntStream.of(rows).map(row -> chosen.origin(source(row))).toArray();
-    chosen.weights = IntStream.of(rows).mapToDouble(row -> weights[row]).toArray();
-    chosen.kinds = IntStream.of(rows).mapToObj(row -> kinds[row]).toArray(SpanKind[]::new);
+    chosen.services = new int[rows.length];
+    chosen.names = new int[rows.length];
+    chosen.origins = new int[rows.length];
+    chosen.weights = new double[rows.length];
+    chosen.kinds = new SpanKind[rows.length];
     chosen.failures = new boolean[rows.length];
     for (int at = 0; at < rows.length; at++) {
-      chosen.failures[at] = failures[rows[at]];
+      int row = rows[at];
+      chosen.services[at] = services[row];
+      chosen.names[at] = names[row];
+      chosen.origins[at] = chosen.origin(source(row));
+      chosen.weights[at] = weights[row];
+      chosen.kinds[at] = kinds[row];
+      chosen.failures[at] = failures[row];
     }
     selectAttributes(rows, chosen);
     return chosen;
   }
 
   private static long[] picked(long[] column, int[] rows) {
-    return IntStream.of(rows).mapToLong(row -> column[row]).toArray();
+    long[] picked = new long[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      picked[at] = column[rows[at]];
+    }
+    return picked;
   }
 
   private void selectAttributes(int[] rows, Columns chosen) {
@@ -180,29 +233,6 @@ final class Columns {
     }
   }
 
-  Span span(int row) {
-    List<String> pairs = new ArrayList<>();
-    attributes(
-        row,
-        (key, value) -> {
-          pairs.add(key);
-          pairs.add(value);
-        });
-    return new Span(
-        trace(row),
-        spanIds[row],
-        parentIds[row],
-        service(row),
-        name(row),
-        kind(row),
-        failures[row],
-        starts[row],
-        ends[row],
-        weights[row],
-        pairs,
-        new Place.Line(lines[row]));
-  }
-
   int compareIds(int left, int right) {
     int byHigh = Long.compareUnsigned(traceHighs[left], traceHighs[right]);
     if (byHigh != 0) {
@@ -210,6 +240,11 @@ final class Columns {
     }
     int byLow = Long.compareUnsigned(traceLows[left], traceLows[right]);
     return byLow != 0 ? byLow : Long.compareUnsigned(spanIds[left], spanIds[right]);
+  }
+
+  int traceHash(int row) {
+    long mixed = (traceHighs[row] * 31 + traceLows[row]) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32);
   }
 
   boolean sameTrace(int left, int right) {

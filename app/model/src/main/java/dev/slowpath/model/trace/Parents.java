@@ -33,6 +33,13 @@ final class Parents {
     int orphans = 0;
     int cut = 0;
     for (int trace = 0; trace + 1 < firsts.length; trace++) {
+      int row = firsts[trace];
+      if (firsts[trace + 1] == row + 1 && rows.parentId(row) != rows.spanId(row)) {
+        // Alone: it has no parent here.
+        parents[row] = -1;
+        orphans += rows.parentId(row) == 0 ? 0 : 1;
+        continue;
+      }
       orphans += link(rows, firsts[trace], firsts[trace + 1], parents);
       cut += cutCycles(firsts[trace], firsts[trace + 1], parents);
     }

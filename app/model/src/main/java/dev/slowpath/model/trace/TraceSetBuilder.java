@@ -1,10 +1,8 @@
 package dev.slowpath.model.trace;
 
 import dev.slowpath.model.source.Provenance;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Collects spans in any order and from any number of files, then sorts, removes exact repeats and
 /// resolves parents.
@@ -12,65 +10,128 @@ public final class TraceSetBuilder {
   private final Columns columns = new Columns();
   private int repeatsLeftOut;
 
+  /// The one set that was added and nothing else: it is built already.
+  private @Nullable TraceSet alone;
+
   TraceSetBuilder() {}
 
   public TraceSetBuilder add(Provenance source, Span span) {
+    flush();
     columns.add(source, span);
     return this;
   }
 
   /// Adds every span of another set; what was an orphan there may find its parent here.
   public TraceSetBuilder addAll(TraceSet other) {
-    Columns rows = other.columns();
-    for (int row = 0; row < rows.size(); row++) {
-      columns.add(rows.source(row), rows.span(row));
+    if (columns.size() == 0 && alone == null) {
+      alone = other;
+      return this;
     }
-    repeatsLeftOut += other.quality().duplicates();
+    flush();
+    take(other);
     return this;
   }
 
+  private void take(TraceSet other) {
+    columns.addAll(other.columns());
+    repeatsLeftOut += other.quality().duplicates();
+  }
+
+  /// Takes the spans of the set that was alone until now.
+  private void flush() {
+    TraceSet first = alone;
+    alone = null;
+    if (first != null) {
+      take(first);
+    }
+  }
+
   public int size() {
-    return columns.size();
+    return columns.size() + (alone == null ? 0 : alone.size());
   }
 
   public TraceSet build() {
-    List<Integer> byId = new ArrayList<>(columns.size());
-    for (int row = 0; row < columns.size(); row++) {
-      byId.add(row);
+    if (alone != null) {
+      return alone;
     }
-    CanonicalOrder order = new CanonicalOrder(columns);
-    byId.sort(order);
-    Unique unique = unique(byId, order);
-    Columns sorted = columns.select(byTraceAndTime(unique.rows));
-    int[] firsts = firsts(sorted);
-    Parents parents = Parents.resolve(sorted, firsts);
+    Kept kept = kept(Grouping.of(columns));
+    Columns sorted = columns.select(kept.rows());
+    Parents parents = Parents.resolve(sorted, kept.firsts());
     Quality quality =
         new Quality(
             parents.orphans(),
-            repeatsLeftOut + unique.duplicates,
-            unique.conflicts,
+            repeatsLeftOut + kept.duplicates,
+            kept.conflicts,
             reversed(sorted),
             parents.cut());
-    return new TraceSet(sorted, firsts, parents.indices(), quality);
+    return new TraceSet(sorted, kept.firsts(), parents.indices(), quality);
   }
 
-  private record Unique(List<Integer> rows, int duplicates, int conflicts) {}
+  /// Rows that are kept, in their order, and where each trace begins among them.
+  private static final class Kept {
+    private final int[] rows;
+    private final int[] firsts;
+    private int size;
+    private int traces;
+    private int duplicates;
+    private int conflicts;
 
-  private Unique unique(List<Integer> byId, CanonicalOrder order) {
-    List<Integer> kept = new ArrayList<>(byId.size());
-    int duplicates = 0;
-    int conflicts = 0;
-    for (int row : byId) {
-      if (!kept.isEmpty() && order.isRepeat(kept.getLast(), row)) {
-        duplicates++;
+    Kept(int rows, int traces) {
+      this.rows = new int[rows];
+      firsts = new int[traces + 1];
+    }
+
+    int[] rows() {
+      return Arrays.copyOf(rows, size);
+    }
+
+    int[] firsts() {
+      return firsts;
+    }
+
+    void end() {
+      firsts[++traces] = size;
+    }
+  }
+
+  private Kept kept(Grouping.Groups groups) {
+    Kept kept = new Kept(columns.size(), groups.count());
+    CanonicalOrder canonical = new CanonicalOrder(columns);
+    Order.Ties byTime =
+        (left, right) -> {
+          int byStart = Long.compare(columns.startNs(left), columns.startNs(right));
+          int byEnd = Long.compare(columns.endNs(right), columns.endNs(left));
+          int byBoth = byStart != 0 ? byStart : byEnd;
+          return byBoth != 0 ? byBoth : canonical.compare(left, right);
+        };
+    for (int group = 0; group < groups.count(); group++) {
+      int first = kept.size;
+      for (int at = groups.first(group); at < groups.end(group); at++) {
+        kept.rows[kept.size++] = groups.row(at);
+      }
+      Order.sort(kept.rows, first, kept.size, canonical::compare);
+      leaveRepeatsOut(kept, first, canonical);
+      Order.sort(kept.rows, first, kept.size, byTime);
+      kept.end();
+    }
+    return kept;
+  }
+
+  private void leaveRepeatsOut(Kept kept, int first, CanonicalOrder order) {
+    int end = kept.size;
+    kept.size = first;
+    for (int at = first; at < end; at++) {
+      int row = kept.rows[at];
+      boolean isFirst = kept.size == first;
+      if (!isFirst && order.isRepeat(kept.rows[kept.size - 1], row)) {
+        kept.duplicates++;
         continue;
       }
-      if (!kept.isEmpty() && columns.compareIds(kept.getLast(), row) == 0) {
-        conflicts++;
+      if (!isFirst && columns.compareIds(kept.rows[kept.size - 1], row) == 0) {
+        kept.conflicts++;
       }
-      kept.add(row);
+      kept.rows[kept.size++] = row;
     }
-    return new Unique(kept, duplicates, conflicts);
   }
 
   private static int reversed(Columns rows) {
@@ -79,43 +140,5 @@ public final class TraceSetBuilder {
       reversed += rows.isReversed(row) ? 1 : 0;
     }
     return reversed;
-  }
-
-  private int[] byTraceAndTime(List<Integer> rows) {
-    long[] traceStarts = new long[columns.size()];
-    int from = 0;
-    while (from < rows.size()) {
-      int to = from;
-      long earliest = Long.MAX_VALUE;
-      while (to < rows.size() && columns.sameTrace(rows.get(from), rows.get(to))) {
-        earliest = Math.min(earliest, columns.startNs(rows.get(to)));
-        to++;
-      }
-      for (int at = from; at < to; at++) {
-        traceStarts[rows.get(at)] = earliest;
-      }
-      from = to;
-    }
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingLong(row -> traceStarts[row])
-            .thenComparing(columns::trace)
-            .thenComparingLong(columns::startNs)
-            .thenComparing(Comparator.<Integer>comparingLong(columns::endNs).reversed())
-            .thenComparing(new CanonicalOrder(columns));
-    List<Integer> sorted = new ArrayList<>(rows);
-    sorted.sort(order);
-    return sorted.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static int[] firsts(Columns sorted) {
-    int[] firsts = new int[sorted.size() + 1];
-    int traces = 0;
-    for (int row = 0; row < sorted.size(); row++) {
-      if (row == 0 || !sorted.sameTrace(row - 1, row)) {
-        firsts[traces++] = row;
-      }
-    }
-    firsts[traces] = sorted.size();
-    return Arrays.copyOf(firsts, traces + 1);
   }
 }
