@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.link;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Something about joined captures that makes their figures mean less than they seem to.
 public sealed interface Caveat {
@@ -14,6 +15,19 @@ public sealed interface Caveat {
 
   /// Spans that stand in several files and are counted once.
   record Repeated(int spans) implements Caveat {}
+
+  /// Requests that a log or a load test tells of, and traces of the service that served them too.
+  ///
+  /// @param file of the log
+  /// @param requests of it that are not counted
+  /// @param service the traced service
+  /// @param traced requests of that service in its traces
+  record SeenTwice(String file, int requests, String service, double traced) implements Caveat {
+    public SeenTwice {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(service);
+    }
+  }
 
   /// Spans above which no request stands: they are in no figure.
   record NoRequest(int spans) implements Caveat {}

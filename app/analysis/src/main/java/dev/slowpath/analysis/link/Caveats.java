@@ -26,6 +26,7 @@ public final class Caveats {
     if (linked.repeated() > 0) {
       all.add(new Caveat.Repeated(linked.repeated()));
     }
+    all.addAll(linked.seenTwice());
     noRequest(linked).ifPresent(all::add);
     apart(linked.traces()).ifPresent(all::add);
     unrecorded(linked).ifPresent(all::add);
@@ -41,6 +42,7 @@ public final class Caveats {
     for (int span = 0; span < linked.traces().size(); span++) {
       none += linked.requests().requestOf(span) < 0 ? 1 : 0;
     }
+    none -= linked.seenTwice().stream().mapToInt(Caveat.SeenTwice::requests).sum();
     return none == 0 ? Optional.empty() : Optional.of(new Caveat.NoRequest(none));
   }
 

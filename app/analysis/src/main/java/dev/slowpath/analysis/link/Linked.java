@@ -53,6 +53,7 @@ public final class Linked {
   private final SpanTree tree;
   private final TimeKind[] kinds;
   private final Requests requests;
+  private final List<Caveat.SeenTwice> seenTwice;
   private final List<StatementUse> uses;
   private final int repeated;
   private final List<String> undated;
@@ -86,7 +87,9 @@ public final class Linked {
     tree = new SpanTree(traces);
     kinds = new TimeKind[traces.size()];
     Arrays.setAll(kinds, span -> Marks.usual().kind(traces, span));
-    requests = Requests.of(traces, asked);
+    SeenTwice seen = SeenTwice.of(Requests.of(traces, asked));
+    requests = seen.once();
+    seenTwice = seen.found();
     uses = StatementUses.of(requests);
     statements = ServerTime.of(snapshots);
     statements.forEach(this::file);
@@ -106,6 +109,7 @@ public final class Linked {
     tree = all.tree;
     kinds = all.kinds;
     requests = all.requests.narrowed(keep);
+    seenTwice = all.seenTwice;
     uses = all.uses.stream().filter(use -> keep.test(use.endpoint())).toList();
     repeated = all.repeated;
     undated = all.undated;
@@ -279,6 +283,11 @@ public final class Linked {
   /// Spans that stand in more than one file, beyond their first.
   public int repeated() {
     return repeated;
+  }
+
+  /// Requests that are not counted, since traces tell of them too.
+  public List<Caveat.SeenTwice> seenTwice() {
+    return seenTwice;
   }
 
   /// Snapshots that do not say when they were taken, of several.

@@ -6,6 +6,7 @@ import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,23 @@ public final class Requests {
   /// The same with the requests of some endpoints only.
   Requests narrowed(Predicate<EndpointKey> keep) {
     return new Requests(this, keep);
+  }
+
+  private Requests(Requests all, BitSet left) {
+    traces = all.traces;
+    requestOf = all.requestOf.clone();
+    left.stream().forEach(entry -> requestOf[entry] = -1);
+    all.byEndpoint.forEach((key, entries) -> {
+      List<Integer> kept = entries.stream().filter(entry -> !left.get(entry)).toList();
+      if (!kept.isEmpty()) {
+        byEndpoint.put(key, kept);
+      }
+    });
+  }
+
+  /// The same without some entry spans, which then belong to no request.
+  Requests without(BitSet entries) {
+    return new Requests(this, entries);
   }
 
   private void markEntries(int trace) {

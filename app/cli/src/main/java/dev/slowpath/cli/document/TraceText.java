@@ -1,5 +1,6 @@
 package dev.slowpath.cli.document;
 
+import dev.slowpath.analysis.path.ClockSkew;
 import dev.slowpath.analysis.path.CriticalPath;
 import dev.slowpath.analysis.path.Operation;
 import dev.slowpath.analysis.path.Step;
@@ -10,6 +11,7 @@ import dev.slowpath.cli.table.Column;
 import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
 import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.workbench.wording.ClockWords;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,9 @@ final class TraceText {
                 traces.trace(traces.first(document.trace().orElseThrow())).hex(),
                 Numbers.duration(total),
                 Numbers.count((long) sections.size())));
+    ClockSkew.of(traces, document.trace().orElseThrow())
+        .map(ClockWords::text)
+        .ifPresent(page::quiet);
     List<List<Cell>> rows = new ArrayList<>();
     for (CriticalPath.Section section : sections) {
       Step step = Step.of(traces, section.span());

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.traces;
 
+import dev.slowpath.analysis.path.ClockSkew;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
@@ -13,6 +14,7 @@ import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.layout.TraceLayout;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.ClockWords;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ public final class TracesView implements PageView {
   private final SplitPane split = new SplitPane();
   private final BorderPane below = new BorderPane();
   private final Label title = Parts.label("", "pane-title");
+  private final Label skew = Parts.mark("", "c-clock-alert-outline", "warn");
   private final Label facts = Parts.label("", "t2", "s12");
   private final ScrollPane side = new ScrollPane();
   private final Beside reading = new Beside();
@@ -99,6 +102,7 @@ public final class TracesView implements PageView {
             12,
             title,
             facts,
+            skew,
             Parts.gap(),
             Parts.copy("Copy the trace's id", this::traceId),
             Parts.button("Paths of all traces", "f-fire", "plain", links::toPaths));
@@ -221,6 +225,9 @@ public final class TracesView implements PageView {
                 Numbers.duration(onPath),
                 Numbers.count((long) layout.path().size())));
     TraceSet traces = layout.traces();
+    skew.setText(ClockSkew.of(traces, row.trace()).map(ClockWords::text).orElse(""));
+    skew.setVisible(!skew.getText().isEmpty());
+    skew.setManaged(skew.isVisible());
     int span = TracesModel.spanOf(traces, row.trace(), wanted, row.root());
     wanted = "";
     made.choose(layout.row(span));

@@ -18,6 +18,14 @@ public final class CaveatWords {
               .formatted(String.join(", ", files));
       case Caveat.Repeated(int spans) ->
           "%s stand in more than one file, and are counted once".formatted(spans(spans));
+      case Caveat.SeenTwice one ->
+          ("%s: %s requests went to routes of %s while it was traced (%s requests there), and are"
+                  + " counted once, as traces")
+              .formatted(
+                  one.file(),
+                  Numbers.count((double) one.requests()),
+                  one.service(),
+                  Numbers.count(one.traced()));
       case Caveat.NoRequest(int spans) ->
           "%s belong to no request (no span above serves a call), and are in no figure"
               .formatted(spans(spans));
