@@ -1,10 +1,6 @@
 package dev.slowpath.plugin.traces.accesslog;
 
 import dev.slowpath.plugin.reading.span.Times;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -27,16 +23,16 @@ record AccessLine(
     boolean isUnitAssumed) {
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:(\\S+) )?\\S+ \\S+ \\S+ \\[([^\\]]{20,40})\\] \"([A-Z]{3,20}) (\\S+)[^\"]*\""
+          "(?:(\\S++) )?\\S++ \\S++ \\S++ \\[([^\\]]{20,40})\\] \"([A-Z]{3,20}) (\\S+)[^\"]*\""
               + " (\\d{3}) (\\d+|-)(.*)");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+
+  // The letter looked for first spares most places of a line the names.
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:rt|request_time|req_time|duration|time|D)[=:]\"?(\\d+(?:\\.\\d+)?)(us|ms|s)?\\b");
+          "(?=[rdtD])(?:rt|request_time|req_time|duration|time|D)[=:]\"?(\\d+(?:\\.\\d+)?)(us|ms|s)?\\b");
   private static final Pattern BARE =
       Pattern.compile("(?:^|\\s)(\\d+(?:\\.\\d+)?)(us|µs|ms|s)?(?=\\s|$)");
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss[.SSS] Z", Locale.ENGLISH);
 
   /// The duration that a number and a unit, or none, mean.
   private record Duration(String number, String unit) {
@@ -56,7 +52,7 @@ record AccessLine(
   }
 
   /// Empty for a line of another form.
-  static Optional<AccessLine> of(String line) {
+  static Optional<AccessLine> of(String line, Stamps stamps) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -65,21 +61,13 @@ record AccessLine(
     return Optional.of(
         new AccessLine(
             matcher.group(1) == null ? "" : matcher.group(1),
-            start(matcher.group(2)),
+            stamps.ns(matcher.group(2)),
             matcher.group(3),
             matcher.group(4),
             matcher.group(5),
             matcher.group(6).equals("-") ? "" : matcher.group(6),
             duration.map(Duration::ns).orElse(OptionalLong.empty()),
             duration.map(Duration::isBare).orElse(false)));
-  }
-
-  private static OptionalLong start(String text) {
-    try {
-      return Times.ns(OffsetDateTime.parse(text, DATE).toInstant());
-    } catch (DateTimeException noDate) {
-      return OptionalLong.empty();
-    }
   }
 
   /// The first number after the referrer and the client's name, or one that is named.

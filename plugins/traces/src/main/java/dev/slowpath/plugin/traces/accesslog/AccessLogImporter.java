@@ -38,7 +38,9 @@ public final class AccessLogImporter implements Importer {
   @Override
   public Verdict recognize(Head head) {
     String line = head.stripped().lines().findFirst().orElse("");
-    return !head.isBinary() && AccessLine.of(line).isPresent() ? Verdict.YES : Verdict.NO;
+    return !head.isBinary() && AccessLine.of(line, new Stamps()).isPresent()
+        ? Verdict.YES
+        : Verdict.NO;
   }
 
   @Override
@@ -48,13 +50,14 @@ public final class AccessLogImporter implements Importer {
     SpanIntake intake = new SpanIntake(FORMAT, source, progress);
     try (InputStream in = source.open();
         Lines lines = new Lines(in, source.limits())) {
+      Stamps stamps = new Stamps();
       long number = 0;
       while (lines.advance()) {
         number++;
         if (number % 64 == 0) {
           progress.tick();
         }
-        line(lines, number, intake);
+        line(lines, AccessLine.of(lines.text(), stamps), number, intake);
       }
     }
     if (intake.size() == 0) {
@@ -63,8 +66,7 @@ public final class AccessLogImporter implements Importer {
     return intake.imported();
   }
 
-  private static void line(Lines lines, long number, SpanIntake intake) {
-    Optional<AccessLine> read = AccessLine.of(lines.text());
+  private static void line(Lines lines, Optional<AccessLine> read, long number, SpanIntake intake) {
     if (!lines.isEnded()) {
       intake
           .tally()
