@@ -110,6 +110,35 @@ final class CaptureTest {
   }
 
   @Test
+  void theCatalogShowsWhatIsWrong() throws SQLException {
+    server()
+        .run(
+            "CREATE TABLE line (id serial, item_id int REFERENCES item, note text)",
+            "INSERT INTO line (item_id) SELECT 1 + g % 900 FROM generate_series(1, 3000) g",
+            "CREATE INDEX line_id ON line (id)",
+            "CREATE INDEX line_id_again ON line (id)",
+            "SELECT setval('line_id_seq', 2000000000)",
+            "ANALYZE line");
+    Ran monitor = Ran.slowpath("capture", server().address("monitor"), "-o", to("monitor"));
+    assertEquals(0, monitor.code(), monitor.err());
+    String remedy = "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO \"monitor\";";
+    assertTrue(monitor.err().contains(remedy), monitor.err());
+    Ran ran = Ran.slowpath("capture", server().address("postgres"), "-o", to("wrong-schema"));
+    assertEquals(0, ran.code(), ran.err());
+    Ran asked = Ran.slowpath("database", to("wrong-schema"));
+    assertEquals(0, asked.code(), asked.err());
+    for (String found :
+        List.of(
+            "Index line_id_again is the same as line_id",
+            "CREATE INDEX CONCURRENTLY ON public.line (item_id);",
+            "Sequence public.line_id_seq has used 93",
+            "pg_stat_statements.track_planning = off")) {
+      assertTrue(asked.out().contains(found), found + " in " + asked.out());
+    }
+    assertFalse(asked.out().contains("track_io_timing ="), "it is on: " + asked.out());
+  }
+
+  @Test
   void nothingIsChangedAndTheSessionIsNamed() throws SQLException {
     String reset = server().one("SELECT stats_reset FROM tools.pg_stat_statements_info");
     Ran ran = Ran.slowpath("capture", server().address("monitor"), "-o", to("calm"));

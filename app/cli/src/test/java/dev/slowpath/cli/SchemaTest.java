@@ -172,6 +172,18 @@ final class SchemaTest {
   }
 
   @Test
+  void whatACatalogShows() throws IOException {
+    Ran ran =
+        Ran.slowpath(
+            "database",
+            Ran.ofRepository("sample-data/shop/before/catalog.csv"),
+            "--format",
+            "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("database", ran);
+  }
+
+  @Test
   void statementsOfOneSnapshotAndOfTwo() throws IOException {
     Path before = Captures.snapshot(folder, "t0.csv", "2025-11-21T09:00:00Z", 10);
     Path after = Captures.snapshot(folder, "t1.csv", "2025-11-21T09:00:30Z", 310);

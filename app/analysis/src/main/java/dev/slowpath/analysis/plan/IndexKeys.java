@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The columns or expressions of an index, out of its definition.
-final class IndexKeys {
+public final class IndexKeys {
   private IndexKeys() {}
 
   /// In order, unquoted, without direction and operator class; none of a partial index, which does
   /// not have all rows.
-  static List<String> of(String definition) {
+  public static List<String> of(String definition) {
     int using = definition.indexOf(" USING ");
     int open = definition.indexOf('(', Math.max(0, using));
     if (using < 0 || open < 0 || definition.contains(" WHERE ")) {

@@ -101,7 +101,7 @@ final class CaptureVerb implements Verb {
                     }
                   });
       write(session, captured);
-      captured.lacks().forEach(lack -> session.error(line(lack)));
+      captured.lacks().forEach(lack -> tell(session, lack));
       return captured.lacksFigures() ? ExitCode.UNREACHED : ExitCode.DONE;
     } catch (UnreachableException unreached) {
       String remedy = unreached.remedy().isEmpty() ? "" : "; " + unreached.remedy();
@@ -131,8 +131,13 @@ final class CaptureVerb implements Verb {
         });
   }
 
-  private static String line(Lack lack) {
-    return lack.missing() + "; " + lack.remedy();
+  private void tell(Session session, Lack lack) {
+    String line = lack.missing() + "; " + lack.remedy();
+    if (lack.isGrave()) {
+      session.error(line);
+    } else if (!inputs.isQuiet()) {
+      session.say(line);
+    }
   }
 
   private static String unknown(Recorders recorders) {

@@ -41,6 +41,7 @@ public final class Root implements Verb {
         slowpath endpoints FILE…       the latency table
         slowpath trace FILE…           what requests wait for
         slowpath statements FILE…      the statements of a server
+        slowpath database FILE…        what a catalog shows of its database
         slowpath capture ADDRESS -o FOLDER
                                        snapshots of a running database
         slowpath plan FILE…            query plans
@@ -69,6 +70,7 @@ public final class Root implements Verb {
     verbs.put("flame", FlameVerb::new);
     verbs.put("hot", HotVerb::new);
     verbs.put("statements", StatementsVerb::new);
+    verbs.put("database", DatabaseVerb::new);
     verbs.put("capture", CaptureVerb::new);
     verbs.put("plan", PlanVerb::new);
     verbs.put("compare", CompareVerb::new);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// @param at null where nothing says
 /// @param statsSince since when reads and writes are counted; null where nothing says
 /// @param tables by schema, then name
-public record Catalog(@Nullable Instant at, @Nullable Instant statsSince, List<Table> tables) {
+/// @param server what else it tells
+public record Catalog(
+    @Nullable Instant at, @Nullable Instant statsSince, List<Table> tables, ServerState server) {
   /// What an unqualified name stands for first.
   private static final String USUAL_SCHEMA = "public";
 
   public Catalog {
+    Objects.requireNonNull(server);
     tables =
         tables.stream()
             .sorted(Comparator.comparing(Table::schema).thenComparing(Table::name))
             .toList();
+  }
+
+  /// A catalog that has tables, indexes and columns alone.
+  public Catalog(@Nullable Instant at, @Nullable Instant statsSince, List<Table> tables) {
+    this(at, statsSince, tables, ServerState.UNKNOWN);
   }
 
   public long indexes() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Collects the rows of one file, whatever its syntax, into a catalog.
 final class CatalogRows {
   private final Source source;
+  private final ServerRows server;
   private final Map<TableName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<Said, Long> notices = new LinkedHashMap<>();
   private @Nullable Instant at;
@@ -70,6 +71,7 @@ final class CatalogRows {
 
   CatalogRows(Source source) {
     this.source = source;
+    server = new ServerRows(source.limits());
   }
 
   long count() {
@@ -91,6 +93,9 @@ final class CatalogRows {
     count++;
     Row row = new Row(count, values);
     readTimes(row);
+    if (server.add(values)) {
+      return;
+    }
     TableDraft table =
         tables.computeIfAbsent(
             new TableName(row.text("schema_name"), row.text("table_name")), _ -> new TableDraft());
@@ -100,10 +105,11 @@ final class CatalogRows {
           note(Notice.Kind.DUPLICATE, "tables that stood more than once, the last taken");
         }
         table.row = row;
+        server.keep(values);
       }
       case "index" -> table.indexes.add(index(row));
       case "column" -> table.columns.add(column(row));
-      default -> note(Notice.Kind.SKIPPED, "rows that are no table, index or column");
+      default -> note(Notice.Kind.SKIPPED, "rows of no kind that is known");
     }
   }
 
@@ -154,7 +160,7 @@ final class CatalogRows {
           new Problem.Malformed(
               new Place.Whole(), count + " rows and no table", "a row of kind table"));
     }
-    return new Catalog(instant(), statsSince, finished);
+    return new Catalog(instant(), statsSince, finished, server.finished());
   }
 
   private @Nullable Instant instant() {

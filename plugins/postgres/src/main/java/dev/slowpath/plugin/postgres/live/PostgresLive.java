@@ -77,6 +77,10 @@ final class PostgresLive implements Live {
               "statements", ".csv", copied(Queries.statements(schema.get(), columns, hasInfo))));
       hidden().ifPresent(lacks::add);
     }
+    Optional<String> sequences = one(Queries.HIDDEN_SEQUENCES);
+    if (sequences.isPresent()) {
+      lacks.add(hiddenSequences(sequences.get()));
+    }
     parts.add(new Part("catalog", ".csv", copied(catalogQuery())));
     return new Recording(at, parts, lacks);
   }
@@ -98,6 +102,15 @@ final class PostgresLive implements Live {
         "statements: pg_stat_statements is in schema %s, which is closed to role \"%s\""
             .formatted(schema, role()),
         "as its owner: GRANT USAGE ON SCHEMA %s TO \"%s\";".formatted(schema, role()));
+  }
+
+  private Lack hiddenSequences(String schema) throws SQLException {
+    return new Lack(
+        false,
+        "how far the sequences of schema %s have come is hidden from role \"%s\""
+            .formatted(schema, role()),
+        "as their owner: GRANT SELECT ON ALL SEQUENCES IN SCHEMA %s TO \"%s\";"
+            .formatted(schema, role()));
   }
 
   private String role() throws SQLException {

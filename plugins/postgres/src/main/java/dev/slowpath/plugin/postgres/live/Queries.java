@@ -21,6 +21,12 @@ final class Queries {
   static final String SEES_ALL =
       "select 'yes' where pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')";
 
+  /// The schema of a sequence whose value is hidden: pg_monitor does not show it.
+  static final String HIDDEN_SEQUENCES =
+      "select quote_ident(schemaname) from pg_sequences where not has_sequence_privilege("
+          + "quote_ident(schemaname) || '.' || quote_ident(sequencename), 'SELECT, USAGE')"
+          + " order by 1 limit 1";
+
   private Queries() {}
 
   static String mayEnter(String schema) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.catalog.Catalog;
+import dev.slowpath.model.catalog.ServerState;
 import dev.slowpath.model.catalog.Table;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
@@ -69,6 +71,18 @@ class CatalogsTest {
           "CREATE INDEX orders_total ON public.orders USING btree (total)",
           orders.indexes().get(1).definition());
       assertTrue(known.table("Order Line").orElseThrow().indexes().getFirst().isValid());
+      ServerState state = known.server();
+      assertTrue(state.isSet("track_io_timing", "on"), state.settings().toString());
+      assertEquals("public.orders", state.foreignKeys().getFirst().table());
+      assertTrue(
+          state.foreignKeys().getFirst().definition().startsWith("FOREIGN KEY (customer_id)"));
+      assertEquals(
+          List.of("postgres"),
+          state.databases().stream()
+              .filter(ServerState.Database::isCurrent)
+              .map(ServerState.Database::name)
+              .toList());
+      assertTrue(state.upkeep().containsKey("public.orders"), state.upkeep().toString());
     }
   }
 
