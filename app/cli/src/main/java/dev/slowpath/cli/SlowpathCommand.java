@@ -104,7 +104,6 @@ public final class SlowpathCommand {
   private static CommandLine root() {
     CommandLine line = Root.ofAll();
     line.getCommandSpec().addOption(version());
-    line.getSubcommands().values().forEach(SlowpathCommand::withHelp);
     return line;
   }
 
@@ -115,6 +114,7 @@ public final class SlowpathCommand {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
+    line.getSubcommands().values().forEach(SlowpathCommand::withHelp);
   }
 
   private static CommandLine.Model.OptionSpec version() {

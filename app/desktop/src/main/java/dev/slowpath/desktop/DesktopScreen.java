@@ -22,6 +22,7 @@ public final class DesktopScreen implements Screen {
   private static final String GALLERY = "gallery";
   private static final String SEARCH = "search";
   private static final String KEYS = "keys";
+  private static final String MEETING = "meeting";
 
   @Override
   public Optional<String> obstacle() {
@@ -42,7 +43,7 @@ public final class DesktopScreen implements Screen {
   @Override
   public List<String> pages() {
     List<String> pages = new ArrayList<>(Page.ids());
-    pages.addAll(List.of(GALLERY, SEARCH, KEYS));
+    pages.addAll(List.of(GALLERY, SEARCH, KEYS, MEETING));
     return pages;
   }
 
@@ -67,6 +68,7 @@ public final class DesktopScreen implements Screen {
     Shell shell = new Shell(theme, shot.width(), shot.height(), NoFiles.INSTANCE);
     shell.show(shot.investigation());
     switch (shot.page()) {
+      case MEETING -> shell.meet();
       case SEARCH -> shell.search();
       case KEYS -> shell.showKeys();
       default -> shell.go(page(shot));

@@ -3,6 +3,7 @@ package dev.slowpath.desktop;
 import dev.slowpath.desktop.shell.View;
 import dev.slowpath.desktop.shell.World;
 import dev.slowpath.plugin.Format;
+import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ enum NoFiles implements World {
 
   @Override
   public void keep(View view, boolean asks) {}
+
+  @Override
+  public void write(Desk.Writing writing) {}
 
   @Override
   public void clear() {}

@@ -168,6 +168,27 @@ final class Window implements World, Desk.Told {
         : file.resolveSibling(name + InvestigationFile.ENDING);
   }
 
+  @Override
+  public void write(Desk.Writing writing) {
+    desk.write(writing, shell::noted, () -> keepFirst(writing));
+  }
+
+  /// What people write needs a file to be in.
+  private void keepFirst(Desk.Writing writing) {
+    asker
+        .place(whole.name())
+        .map(Window::named)
+        .ifPresent(file ->
+            desk.keep(
+                Optional.of(file),
+                kept(shell.view()),
+                place -> {
+                  kept(place);
+                  write(writing);
+                },
+                () -> {}));
+  }
+
   private void kept(Path file) {
     shell.kept("Kept in " + file.getFileName());
   }

@@ -2,6 +2,7 @@ package dev.slowpath.cli.verb;
 
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.intake.Asked;
+import dev.slowpath.workbench.keep.Archive;
 import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.Keeping;
 import dev.slowpath.workbench.wording.Problems;
@@ -38,7 +39,7 @@ final class KeepVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    if (!InvestigationFile.isNamed(output.toString())) {
+    if (!InvestigationFile.isNamed(output.toString()) || Archive.isNamed(output.toString())) {
       throw new UsageException(
           output + ": expected a name that ends in " + InvestigationFile.ENDING);
     }

@@ -73,7 +73,8 @@ final class ReportVerb implements Verb {
       return code;
     }
     Investigation investigation =
-        Investigation.of(name(), second.outcomes(), inputs.window(second.captures()));
+        Investigation.of(name(), second.outcomes(), inputs.window(second.captures()))
+            .with(CaseFile.among(files));
     List<Linked> all = new ArrayList<>(List.of(investigation.linked()));
     Optional<Comparison> comparison = Optional.empty();
     if (!before.isEmpty() && !first.isFruitless()) {

@@ -51,6 +51,8 @@ public final class Root implements Verb {
         slowpath hot FILE              its hottest functions
         slowpath keep FILE… -o name.slowpath
                                        an investigation as one file
+        slowpath finding keep name.slowpath RANK
+                                       a bottleneck worked on; also findings, experiment, undo
         slowpath report FILE… -o r.html a report that stands alone
         slowpath thresholds            how strictly is judged, and what sets it
         slowpath shoot PAGE FILE…      a picture of a page of the window
@@ -76,6 +78,12 @@ public final class Root implements Verb {
     verbs.put("compare", CompareVerb::new);
     verbs.put("baseline", BaselineVerb::new);
     verbs.put("keep", KeepVerb::new);
+    verbs.put("archive", ArchiveVerb::new);
+    verbs.put("finding", FindingVerb::new);
+    verbs.put("findings", FindingsVerb::new);
+    verbs.put("experiment", ExperimentVerb::new);
+    verbs.put("experiments", ExperimentsVerb::new);
+    verbs.put("undo", UndoVerb::new);
     verbs.put("report", ReportVerb::new);
     verbs.put("thresholds", ThresholdsVerb::new);
     verbs.put("open", OpenVerb::new);

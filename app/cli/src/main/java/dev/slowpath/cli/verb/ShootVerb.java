@@ -77,7 +77,8 @@ final class ShootVerb implements Verb {
     Investigation investigation =
         reading.outcomes().isEmpty()
             ? Investigation.empty()
-            : Investigation.of(name(), reading.outcomes(), inputs.window(reading.captures()));
+            : Investigation.of(name(), reading.outcomes(), inputs.window(reading.captures()))
+                .with(CaseFile.among(files));
     boolean isOne = pages.size() == 1 && look != Look.both;
     try {
       if (!isOne) {

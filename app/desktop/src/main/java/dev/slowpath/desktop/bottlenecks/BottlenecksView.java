@@ -248,6 +248,8 @@ public final class BottlenecksView implements PageView {
       more.getChildren().add(Parts.link(endpoint.name(), () -> links.toEndpoint(endpoint)));
     }
     more.getChildren().add(Parts.mark(bottleneck.proof()));
+    more.getChildren()
+        .add(Parts.button("Keep as finding", "b-bookmark-outline", "plain", this::keep));
     showCards();
   }
 
@@ -308,7 +310,14 @@ public final class BottlenecksView implements PageView {
         new Command("Show the evidence", "Alt+E", evidenceTab::fire),
         new Command("Show what to change", "Alt+C", changeTab::fire),
         new Command("Show the requests without some bottlenecks", "Alt+W", withoutTab::fire),
+        new Command("Keep as finding", "Alt+K", this::keep),
         new Command("Open the endpoint of the bottleneck", "Alt+Enter", this::openEndpoint));
+  }
+
+  private void keep() {
+    if (!chosen().isEmpty()) {
+      links.book().keep(chosen());
+    }
   }
 
   private void openEndpoint() {

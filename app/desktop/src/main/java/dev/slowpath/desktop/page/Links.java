@@ -59,6 +59,9 @@ public interface Links {
   /// Shows every format that can be read.
   void showFormats();
 
+  /// The casebook of the investigation.
+  Book book();
+
   /// Opens the sample investigation.
   void openSample();
 }

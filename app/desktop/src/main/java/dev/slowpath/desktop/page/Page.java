@@ -14,7 +14,8 @@ public enum Page {
   TRACES("Traces", "c-chart-gantt"),
   STATEMENTS("Statements", "d-database-outline"),
   PLANS("Plans", "f-file-tree"),
-  COMPARE("Compare", "c-compare-horizontal");
+  COMPARE("Compare", "c-compare-horizontal"),
+  FINDINGS("Findings", "b-bookmark-outline");
 
   private final String title;
   private final String icon;

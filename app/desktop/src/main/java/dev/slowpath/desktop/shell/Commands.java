@@ -64,6 +64,8 @@ final class Commands {
 
   private static List<Command> files(Shell shell, World world) {
     return List.of(
+        new Command("Take back what was done to findings", "Shortcut+Z", shell.book()::undo),
+        new Command("Do it again", "Shortcut+Shift+Z", shell.book()::redo),
         new Command("Add files, or open an investigation", "Shortcut+O", world::choose),
         new Command("Paste a plan, SQL or stacks", "Shortcut+V", world::paste),
         new Command("Keep the investigation", "Shortcut+S", () -> shell.keep(false)),
@@ -80,6 +82,7 @@ final class Commands {
         new Command("Add a filter", "Shortcut+Shift+F", shell::addFilter),
         new Command("Take all filters away", "Shortcut+Shift+A", shell::removeFilters),
         new Command("Show a picture as a table", "Shortcut+T", shell::showTables),
+        new Command("Meeting: one finding a page", "F5", shell::meet),
         new Command("Light or dark", "Shortcut+L", shell::otherTheme),
         new Command("Take the notice away", "Shortcut+Shift+X", shell::nextNotice),
         new Command("Show the keys (also ?)", "F1", shell::showKeys));

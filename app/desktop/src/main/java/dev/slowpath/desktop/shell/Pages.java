@@ -3,6 +3,7 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.desktop.bottlenecks.BottlenecksView;
 import dev.slowpath.desktop.compare.CompareView;
 import dev.slowpath.desktop.endpoints.EndpointsView;
+import dev.slowpath.desktop.findings.FindingsView;
 import dev.slowpath.desktop.flame.FlameView;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
@@ -36,6 +37,7 @@ final class Pages {
     views.put(Page.STATEMENTS, statements);
     views.put(Page.PLANS, plans);
     views.put(Page.COMPARE, new CompareView(palette, links));
+    views.put(Page.FINDINGS, new FindingsView(palette, links));
   }
 
   Map<Page, PageView> views() {

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.shell;
 
+import dev.slowpath.desktop.page.Book;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
@@ -9,6 +10,7 @@ import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.workbench.desk.Board;
+import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
@@ -37,6 +39,7 @@ public final class Shell implements Links, Frame.Actions {
   private Theme theme;
   private Investigation whole = Investigation.empty();
   private Investigation shown = whole;
+  private final Meetings meetings = new Meetings(root, this);
   private Pages pages;
   private Frame frame;
 
@@ -97,6 +100,29 @@ public final class Shell implements Links, Frame.Actions {
     whole = investigation;
     model.visit(view);
     world.narrow(whole, view.filters(), this::hold);
+  }
+
+  /// What people wrote changed.
+  public void noted(Casebook casebook) {
+    whole = whole.with(casebook);
+    shown = shown.with(casebook);
+    frame.describe(shown);
+    stale.add(Page.FINDINGS);
+    meetings.show(whole);
+    if (page() == Page.FINDINGS) {
+      leave();
+      render(model.now());
+    }
+  }
+
+  @Override
+  public Book book() {
+    return new Writing(this, world);
+  }
+
+  /// One finding a page, over everything else, until Escape.
+  public void meet() {
+    meetings.open(whole, Palette.of(theme));
   }
 
   private void hold(Investigation held) {

@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.shell;
 
 import dev.slowpath.plugin.Format;
+import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ public interface World {
   ///
   /// @param asks whether to ask for a new place even where one is known
   void keep(View view, boolean asks);
+
+  /// Writes into the casebook; asks where to keep the investigation first if it is not kept.
+  void write(Desk.Writing writing);
 
   /// Takes everything away.
   void clear();

@@ -1,6 +1,7 @@
 package dev.slowpath.workbench.desk;
 
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.intake.Intake;
@@ -8,7 +9,9 @@ import dev.slowpath.workbench.intake.Outcome;
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Jobs;
 import dev.slowpath.workbench.job.Workforce;
+import dev.slowpath.workbench.keep.Casework;
 import dev.slowpath.workbench.keep.HeldException;
+import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.Kept;
 import dev.slowpath.workbench.keep.Reopened;
 import dev.slowpath.workbench.screen.Filters;
@@ -75,7 +78,7 @@ public final class Desk {
         cancellation -> {
           Board board = board(cancellation);
           add(asked, cancellation, board);
-          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+          return new Done(investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
   }
@@ -87,7 +90,7 @@ public final class Desk {
           Board board = board(cancellation);
           Asked asked = sources.as(file, format);
           add(asked, cancellation, board);
-          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+          return new Done(investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
   }
@@ -99,7 +102,7 @@ public final class Desk {
           Board board = board(cancellation);
           Asked asked = pasted(text);
           add(asked, cancellation, board);
-          return new Done(sources.investigation(), board, Kept.View.NONE, List.of());
+          return new Done(investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
   }
@@ -130,9 +133,9 @@ public final class Desk {
           sources.letGo();
           Reopened reopened = reopened(document);
           List<Outcome> outcomes = outcomes(reopened.asked(), cancellation, board);
-          sources.replace(document, reopened, outcomes);
-          return new Done(
-              sources.investigation(), board, reopened.view(), reopened.differences(outcomes));
+          sources.replace(
+              reopened.file().map(InvestigationFile::path).orElse(document), reopened, outcomes);
+          return new Done(investigation(), board, reopened.view(), reopened.differences(outcomes));
         },
         ending(done -> {
           told.reopened(done.whole(), done.view(), done.board());
@@ -140,12 +143,58 @@ public final class Desk {
         }));
   }
 
+  private Investigation investigation() {
+    try {
+      return sources.investigation();
+    } catch (ImportException refused) {
+      throw new Unopened(Problems.text(refused.problem()), refused);
+    }
+  }
+
+  /// Something done to the casebook of a kept investigation.
+  public interface Writing {
+    /// Does it.
+    ///
+    /// @return what there is to say; empty if it is seen
+    String on(Casework casework) throws ImportException;
+  }
+
+  /// Writes into the casebook of the investigation, which is kept at once.
+  ///
+  /// @param written told the casebook from then on
+  /// @param unkept told when there is no file yet
+  public void write(Writing writing, Consumer<Casebook> written, Runnable unkept) {
+    reading.submit(
+        _ -> sources.file().map(file -> written(file, writing)),
+        ending(found ->
+            found.ifPresentOrElse(
+                done -> {
+                  written.accept(done.casebook());
+                  if (!done.sentence().isEmpty()) {
+                    told.said(done.sentence());
+                  }
+                },
+                unkept)));
+  }
+
+  private record Written(Casebook casebook, String sentence) {}
+
+  private static Written written(InvestigationFile file, Writing writing) {
+    try {
+      Casework casework = Sources.casework(file);
+      String sentence = writing.on(casework);
+      return new Written(casework.casebook(), sentence);
+    } catch (ImportException refused) {
+      throw new Unopened(Problems.text(refused.problem()), refused);
+    }
+  }
+
   /// Takes everything off the desk.
   public void clear() {
     reading.submit(
         cancellation -> {
           sources.clear();
-          return new Done(sources.investigation(), board(cancellation), Kept.View.NONE, List.of());
+          return new Done(investigation(), board(cancellation), Kept.View.NONE, List.of());
         },
         ending(done -> told.reopened(done.whole(), done.view(), done.board())));
   }

@@ -1,8 +1,10 @@
 package dev.slowpath.workbench.desk;
 
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.keep.Casework;
 import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.Keeping;
 import dev.slowpath.workbench.keep.Kept;
@@ -10,6 +12,7 @@ import dev.slowpath.workbench.keep.Reopened;
 import dev.slowpath.workbench.screen.Investigation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -103,20 +106,34 @@ final class Sources {
     boolean isHeld = file != null && to.toAbsolutePath().equals(file.path().toAbsolutePath());
     if (!isHeld) {
       InvestigationFile other = InvestigationFile.create(to);
+      Casebook written = casebook();
       letGo();
       file = other;
       document = to;
       put(other);
+      Casework casework = casework(other);
+      written.findings().forEach(one -> casework.put(one, one.id() + " kept"));
+      written.experiments().forEach(one -> casework.put(one, one.id() + " named"));
     }
     if (file != null) {
       file.look(view);
     }
   }
 
-  Investigation investigation() {
+  /// What people wrote, where the investigation is kept.
+  Casebook casebook() throws ImportException {
+    return file == null ? Casebook.EMPTY : casework(file).casebook();
+  }
+
+  static Casework casework(InvestigationFile file) {
+    return new Casework(file, Clock.systemUTC());
+  }
+
+  Investigation investigation() throws ImportException {
     return outcomes.isEmpty()
         ? Investigation.empty()
-        : Investigation.of(name(), List.copyOf(outcomes.values()), Optional.empty());
+        : Investigation.of(name(), List.copyOf(outcomes.values()), Optional.empty())
+            .with(casebook());
   }
 
   /// The document's, else that of the folder the files share, else the first file's.

@@ -5,11 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +104,7 @@ public final class Contents {
   ///
   /// @return the SHA-256 of it
   private static String parts(Handle handle, int number, InputStream in) throws IOException {
-    MessageDigest digest = sha256();
+    Sha256 digest = new Sha256();
     int part = 0;
     byte[] bytes = in.readNBytes(PART);
     while (bytes.length > 0) {
@@ -119,7 +116,7 @@ public final class Contents {
       append(handle, number, part++, Packed.of(bytes));
       bytes = in.readNBytes(PART);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   /// By the appender: a statement of JDBC for each row takes a hundred times as long.
@@ -138,14 +135,6 @@ public final class Contents {
       appender.endRow();
     } catch (SQLException full) {
       throw new IOException(full.getMessage(), full);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
 

@@ -35,17 +35,24 @@ public final class InvestigationFile implements AutoCloseable {
   private final Connection root;
   private final Jdbi jdbi;
   private final Contents contents;
+  private final Notebook notebook;
 
   private InvestigationFile(Path path, Connection root) {
     this.path = path;
     this.root = root;
     jdbi = Jdbi.create(() -> root.unwrap(DuckDBConnection.class).duplicate());
     contents = new Contents(jdbi);
+    notebook = new Notebook(jdbi);
   }
 
-  /// Whether a name is one of an investigation.
+  /// Whether a name is one of an investigation, or of its archive.
   public static boolean isNamed(String name) {
-    return name.endsWith(ENDING);
+    return name.endsWith(ENDING) || Archive.isNamed(name);
+  }
+
+  /// Whether a file is of the text form, which only names its sources.
+  public static boolean isText(Path file) throws IOException {
+    return TextInvestigation.isText(file);
   }
 
   /// Makes an empty investigation in place of what the file held. It appears whole or not at all.
@@ -148,6 +155,10 @@ public final class InvestigationFile implements AutoCloseable {
   /// The files it was made of.
   public Contents contents() {
     return contents;
+  }
+
+  Notebook notebook() {
+    return notebook;
   }
 
   /// How it was looked at when it was closed.

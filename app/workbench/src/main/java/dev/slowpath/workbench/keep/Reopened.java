@@ -37,6 +37,9 @@ public record Reopened(
     if (TextInvestigation.isText(document)) {
       return ofText(document);
     }
+    if (Archive.isNamed(document.toString())) {
+      return of(unpackedBeside(document));
+    }
     InvestigationFile file = InvestigationFile.open(document);
     boolean isRead = false;
     try {
@@ -54,7 +57,7 @@ public record Reopened(
   /// those of a copy of it as it is now.
   public static Asked sources(Path document) throws ImportException, IOException {
     try {
-      Reopened reopened = of(document);
+      Reopened reopened = of(readable(document));
       reopened.file().ifPresent(InvestigationFile::close);
       return reopened.asked();
     } catch (HeldException _) {
@@ -62,6 +65,31 @@ public record Reopened(
       copy.file().ifPresent(InvestigationFile::close);
       return copy.asked();
     }
+  }
+
+  /// An archive is worked on in the file that is made of it, beside it.
+  private static Path unpackedBeside(Path archive) throws ImportException, IOException {
+    String name = String.valueOf(archive.getFileName());
+    Path file = archive.resolveSibling(name.substring(0, name.length() - ".zip".length()));
+    if (Files.exists(file)) {
+      throw new IOException(
+          "%s is there already; open it, or move it away".formatted(file.getFileName()));
+    }
+    Archive.unpack(archive, file);
+    return file;
+  }
+
+  /// The file of an investigation for those who only read: an archive is unpacked into a temporary
+  /// folder.
+  public static Path readable(Path document) throws ImportException, IOException {
+    if (!Archive.isNamed(document.toString())) {
+      return document;
+    }
+    Path folder = Files.createTempDirectory("slowpath-archive-");
+    Path file = folder.resolve("archive" + InvestigationFile.ENDING);
+    Archive.unpack(document, file);
+    Temporary.forget(folder);
+    return file;
   }
 
   private static Asked asked(InvestigationFile file) throws IOException {

@@ -15,7 +15,19 @@ final class Schema {
   static final int FIRST = 2;
 
   /// What leads from a version to the next, beginning with the first.
-  private static final List<List<String>> STEPS = List.of();
+  private static final List<List<String>> STEPS =
+      List.of(
+          // 3: findings, and what people did to them.
+          List.of(
+              """
+              create table item (kind varchar not null, id varchar not null,
+                document varchar not null)
+              """,
+              """
+              create table change (number bigint not null, moment timestamp not null,
+                words varchar not null, kind varchar not null, id varchar not null,
+                before varchar, after varchar, undone boolean not null)
+              """));
 
   static final int VERSION = FIRST + STEPS.size();
 

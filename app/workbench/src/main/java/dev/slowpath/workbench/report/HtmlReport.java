@@ -58,6 +58,7 @@ public final class HtmlReport {
     line("<h1>" + escaped(report.title()) + "</h1>");
     section("Summary", report.summary());
     report.comparison().ifPresent(both -> line("<p>" + escaped(counts(both)) + "</p>"));
+    findings();
     bottlenecks();
     if (report.comparison().isPresent()) {
       comparison(report.comparison().get());
@@ -84,6 +85,17 @@ public final class HtmlReport {
     line("<h2>" + escaped(title) + "</h2><ul>");
     sentences.forEach(one -> line("<li>" + escaped(one) + "</li>"));
     line("</ul>");
+  }
+
+  private void findings() {
+    if (!report.findings().isEmpty()) {
+      line("<h2>Findings</h2>");
+    }
+    for (Told one : report.findings()) {
+      line("<section><h3>" + escaped(one.title()) + "</h3><table class=\"facts\">");
+      one.facts().forEach(told -> fact(told.name(), told.text()));
+      line("</table></section>");
+    }
   }
 
   private void bottlenecks() {

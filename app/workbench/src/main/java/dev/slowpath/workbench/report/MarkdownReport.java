@@ -31,6 +31,7 @@ public final class MarkdownReport {
   private void page() {
     line("# " + escaped(report.title()));
     section("Summary", report.summary());
+    findings();
     bottlenecks();
     report.comparison().ifPresent(this::comparison);
     endpoints();
@@ -47,6 +48,16 @@ public final class MarkdownReport {
   private void section(String title, List<String> sentences) {
     line("\n## " + title + "\n");
     sentences.forEach(one -> line("- " + escaped(one)));
+  }
+
+  private void findings() {
+    if (!report.findings().isEmpty()) {
+      line("\n## Findings");
+    }
+    for (Told one : report.findings()) {
+      line("\n### " + escaped(one.title()) + "\n");
+      one.facts().forEach(fact -> fact(fact.name(), fact.text()));
+    }
   }
 
   private void bottlenecks() {

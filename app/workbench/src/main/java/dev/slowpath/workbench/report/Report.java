@@ -115,6 +115,11 @@ public record Report(
     return all;
   }
 
+  /// What people decided.
+  List<Told> findings() {
+    return Told.of(investigation.casebook(), mask);
+  }
+
   /// What makes figures mean less than they seem to.
   List<String> quality() {
     List<String> all = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.intake.Outcome;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param name what it is called until somebody names it: the folder or first file it was read from
 /// @param policy how strictly it is judged
 /// @param whole the ids of all bottlenecks, those that the filters leave out too, in their order
+/// @param casebook what people wrote in it
 public record Investigation(
     String name,
     List<Outcome> outcomes,
@@ -24,7 +26,8 @@ public record Investigation(
     Ranking ranking,
     Filters filters,
     List<String> whole,
-    Policy policy) {
+    Policy policy,
+    Casebook casebook) {
 
   public Investigation {
     Objects.requireNonNull(name);
@@ -34,6 +37,7 @@ public record Investigation(
     Objects.requireNonNull(filters);
     whole = List.copyOf(whole);
     Objects.requireNonNull(policy);
+    Objects.requireNonNull(casebook);
   }
 
   /// The investigation nobody has given a file yet.
@@ -57,21 +61,26 @@ public record Investigation(
     Filters time =
         window.map(range -> Filters.none().with(new Filter.Time(range))).orElse(Filters.none());
     List<String> ids = ranking.bottlenecks().stream().map(Bottleneck::id).toList();
-    return new Investigation(name, outcomes, linked, ranking, time, ids, policy);
+    return new Investigation(name, outcomes, linked, ranking, time, ids, policy, Casebook.EMPTY);
   }
 
   /// The same files held to other filters. Time is measured anew; where requests were served only
   /// leaves rows out, so that the figures and ranks of the others stay.
   public Investigation narrowed(Filters wanted) {
     boolean isMeasured = !filters.holdsToRequests() && filters.time().equals(wanted.time());
-    Investigation base = isMeasured ? this : of(name, outcomes, wanted.time());
+    Investigation base = isMeasured ? this : of(name, outcomes, wanted.time()).with(casebook);
     if (!wanted.holdsToRequests()) {
       return new Investigation(
-          name, outcomes, base.linked, base.ranking, wanted, base.whole, policy);
+          name, outcomes, base.linked, base.ranking, wanted, base.whole, policy, casebook);
     }
     Ranking some = base.ranking.admitting(wanted::admits, wanted::admits);
     Linked linked = base.linked.narrowed(wanted::admits);
-    return new Investigation(name, outcomes, linked, some, wanted, base.whole, policy);
+    return new Investigation(name, outcomes, linked, some, wanted, base.whole, policy, casebook);
+  }
+
+  /// The same with what people wrote in it.
+  public Investigation with(Casebook written) {
+    return new Investigation(name, outcomes, linked, ranking, filters, whole, policy, written);
   }
 
   /// The place of a bottleneck among all, from 1, whatever the filters leave out.
