@@ -40,7 +40,9 @@ public record Comparison(
             before.endpoints().stream().map(EndpointSide::key).toList(),
             after.endpoints().stream().map(EndpointSide::key).toList());
     List<BottleneckChange> bottlenecks = BottleneckChanges.of(before, after, pairs);
-    List<EndpointChange> endpoints = EndpointChanges.of(before, after, pairs, bottlenecks);
+    List<EndpointChange> endpoints =
+        EndpointChanges.sorted(
+            CommonShift.apart(EndpointChanges.of(before, after, pairs, bottlenecks), bottlenecks));
     List<Guard> guards = new ArrayList<>(Guards.of(before, after, pairs));
     Guards.together(endpoints, bottlenecks).ifPresent(guards::add);
     return new Comparison(

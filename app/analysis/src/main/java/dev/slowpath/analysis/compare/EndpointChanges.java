@@ -111,6 +111,11 @@ final class EndpointChanges {
     for (int at = 0; at < q.length; at++) {
       changes.add(change(measured.get(at), q[at]));
     }
+    return sorted(changes);
+  }
+
+  /// In the order they are shown.
+  static List<EndpointChange> sorted(List<EndpointChange> changes) {
     return changes.stream().sorted(ORDER).toList();
   }
 

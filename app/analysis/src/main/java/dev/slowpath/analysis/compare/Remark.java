@@ -46,6 +46,11 @@ public sealed interface Remark {
   /// Bottlenecks are gone or better, and latency did not move: a code change, not an optimisation.
   record CodeChange(int bottlenecks) implements Remark {}
 
+  /// It moved as the endpoints did at which nothing was mended: no verdict of its own.
+  ///
+  /// @param typical the median of their ratios, after to before
+  record MovedTogether(double typical) implements Remark {}
+
   /// Requests fail more: quick errors are no gain.
   record MoreErrors(double before, double after) implements Remark {}
 }

@@ -69,6 +69,46 @@ final class ComparisonTest {
     assertEquals(0.9, gained.share(), 0.01);
   }
 
+  private static String endpoints(double... ms) {
+    StringBuilder picture = new StringBuilder();
+    for (int at = 0; at < ms.length; at++) {
+      picture.append(requests("/" + "r".repeat(at + 1), ms[at], request -> ""));
+    }
+    return picture.toString();
+  }
+
+  @Test
+  void whatEveryEndpointDoesIsNoVerdictOfOne() {
+    Comparison comparison =
+        compared(endpoints(100, 100, 100, 100, 100), endpoints(60, 61, 62, 61, 60));
+    assertEquals(5, comparison.count(Verdict.NOT_ENOUGH_DATA));
+    Remark.MovedTogether together =
+        assertInstanceOf(
+            Remark.MovedTogether.class, comparison.endpoints().getFirst().remarks().getFirst());
+    assertEquals(0.61, together.typical(), 0.02);
+  }
+
+  @Test
+  void endpointThatMovesBeyondTheOthersKeepsItsVerdict() {
+    Comparison comparison =
+        compared(endpoints(100, 100, 100, 100, 100), endpoints(20, 80, 81, 80, 79));
+    EndpointChange improved =
+        comparison.endpoints().stream()
+            .filter(one -> one.verdict() == Verdict.IMPROVED)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("GET /r", improved.key().name());
+    assertEquals(1, comparison.count(Verdict.IMPROVED));
+  }
+
+  @Test
+  void endpointsThatGoDifferentWaysAreJudgedEachByItself() {
+    Comparison comparison =
+        compared(endpoints(100, 100, 100, 100, 100), endpoints(60, 60, 100, 150, 150));
+    assertEquals(2, comparison.count(Verdict.IMPROVED));
+    assertEquals(2, comparison.count(Verdict.REGRESSED));
+  }
+
   @Test
   void slowerIsRegressed() {
     EndpointChange change =

@@ -4,23 +4,20 @@ import dev.slowpath.workbench.finding.Finding;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// What people decide about a finding, as fields with a name each.
 public enum Handled {
-  OWNER("Owner", (finding, text) -> finding.handling().ownedBy(text)),
-  DECISION("Decision", (finding, text) -> finding.handling().deciding(text)),
-  EXPECTED("Done when", (finding, text) -> finding.handling().expecting(text)),
-  ROLLBACK("Rollback", (finding, text) -> finding.handling().undoneBy(text)),
-  DUE("Due", (finding, text) -> finding.handling().dueOn(date(finding, text))),
-  EFFORT("Days of work", (finding, text) -> finding.handling().taking(days(finding, text)));
+  OWNER("Owner"),
+  DECISION("Decision"),
+  EXPECTED("Done when"),
+  ROLLBACK("Rollback"),
+  DUE("Due"),
+  EFFORT("Days of work");
 
   private final String title;
-  private final BiFunction<Finding, String, Finding.Handling> with;
 
-  Handled(String title, BiFunction<Finding, String, Finding.Handling> with) {
+  Handled(String title) {
     this.title = title;
-    this.with = with;
   }
 
   public String title() {
@@ -59,7 +56,16 @@ public enum Handled {
 
   /// The finding with what was typed; what is no date or number changes nothing.
   public Finding typed(Finding finding, String text) {
-    return finding.handled(with.apply(finding, text));
+    Finding.Handling was = finding.handling();
+    return finding.handled(
+        switch (this) {
+          case OWNER -> was.ownedBy(text);
+          case DECISION -> was.deciding(text);
+          case EXPECTED -> was.expecting(text);
+          case ROLLBACK -> was.undoneBy(text);
+          case DUE -> was.dueOn(date(finding, text));
+          case EFFORT -> was.taking(days(finding, text));
+        });
   }
 
   private static Optional<LocalDate> date(Finding finding, String text) {

@@ -136,6 +136,9 @@ public final class ComparisonWords {
       case Remark.CodeChange(int bottlenecks) ->
           "%s gone or better, and latency did not move: a code change, not an optimisation"
               .formatted(bottlenecks == 1 ? "a bottleneck is" : bottlenecks + " bottlenecks are");
+      case Remark.MovedTogether(double typical) ->
+          "it moved as the endpoints did at which nothing was mended, typically %s times what they were: what they share changed, and no verdict is its own"
+              .formatted(ratio(typical));
       case Remark.MoreErrors(double before, double after) ->
           "more requests fail, %s instead of %s: quick errors are no gain"
               .formatted(Numbers.share(after), Numbers.share(before));
