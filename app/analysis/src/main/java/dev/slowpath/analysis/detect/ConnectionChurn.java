@@ -69,6 +69,7 @@ final class ConnectionChurn implements Detector {
             spans,
             edits.build(),
             List.of(),
-            Optional.empty()));
+            Optional.empty(),
+            Double.NaN));
   }
 }

@@ -199,7 +199,8 @@ final class OutgoingCalls implements Detector {
                   spans,
                   edits,
                   List.of(),
-                  Optional.empty()));
+                  Optional.empty(),
+                  Double.NaN));
     }
 
     private static Edits removed(List<Integer> spans) {

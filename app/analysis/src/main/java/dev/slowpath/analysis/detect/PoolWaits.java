@@ -77,7 +77,8 @@ final class PoolWaits implements Detector {
         spans,
         edits.build(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Double.NaN);
   }
 
   private static boolean isWorthMending(

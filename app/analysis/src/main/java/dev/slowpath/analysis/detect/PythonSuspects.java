@@ -93,7 +93,8 @@ final class PythonSuspects {
         List.of(),
         Edits.builder().build(),
         List.of(evidence),
-        Optional.of(stated));
+        Optional.of(stated),
+        Double.NaN);
   }
 
   /// What is wrong in all handlers alike stands once, for the process.

@@ -85,7 +85,8 @@ final class SerialCalls implements Detector {
             all,
             edits.build(),
             List.of(),
-            Optional.empty()));
+            Optional.empty(),
+            Double.NaN));
   }
 
   private static double gainMs(TraceSet traces, List<Integer> run) {

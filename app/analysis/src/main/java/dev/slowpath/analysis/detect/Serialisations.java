@@ -69,7 +69,8 @@ final class Serialisations implements Detector {
         byRequest.stream().flatMap(List::stream).toList(),
         edits.build(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Double.NaN);
   }
 
   private static String function(TraceSet traces, int span) {

@@ -132,7 +132,8 @@ final class SlowStatements implements Detector {
               spans,
               one.edits(),
               witnesses.evidence(threshold(Threshold.SCAN_SHARE)),
-              Optional.empty());
+              Optional.empty(),
+              Double.NaN);
       return one.cause() instanceof Cause.NPlusOne
           ? suspect.surely(tripsMs(one)).with(Loops.of(linked, use))
           : suspect;

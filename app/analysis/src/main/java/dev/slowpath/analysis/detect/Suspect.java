@@ -36,19 +36,6 @@ public record Suspect(
     witnesses = List.copyOf(witnesses);
   }
 
-  /// One of whose time nothing is sure to go.
-  Suspect(
-      Cause cause,
-      Where where,
-      Proof proof,
-      Bound.Formula formula,
-      List<Integer> spans,
-      Edits edits,
-      List<Evidence> witnesses,
-      Optional<Stated> stated) {
-    this(cause, where, proof, formula, spans, edits, witnesses, stated, Double.NaN);
-  }
-
   /// The same, of whose time in all requests so much is sure to go.
   Suspect surely(double ms) {
     return new Suspect(cause, where, proof, formula, spans, edits, witnesses, stated, ms);
@@ -67,7 +54,8 @@ public record Suspect(
         List.of(),
         edits,
         witnesses,
-        Optional.of(stated));
+        Optional.of(stated),
+        Double.NaN);
   }
 
   /// The same, not quite sure.

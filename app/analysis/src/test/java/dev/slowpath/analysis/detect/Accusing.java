@@ -44,7 +44,7 @@ final class Accusing {
               spans,
               edits.build(),
               List.of(),
-              Optional.empty()));
+              Optional.empty(), Double.NaN));
     });
     return all;
   }
