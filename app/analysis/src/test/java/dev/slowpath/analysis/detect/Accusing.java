@@ -44,7 +44,8 @@ final class Accusing {
               spans,
               edits.build(),
               List.of(),
-              Optional.empty(), Double.NaN));
+              Optional.empty(),
+              Double.NaN));
     });
     return all;
   }
