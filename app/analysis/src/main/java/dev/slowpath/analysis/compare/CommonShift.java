@@ -10,10 +10,10 @@ import java.util.Set;
 
 /// Takes back verdicts that say of an endpoint only what all endpoints did together.
 ///
-/// What every endpoint shares (the machine, its neighbours, the load) moves all of them. Where
-/// nothing was mended at an endpoint and the others at which nothing was mended moved the same way,
-/// its own verdict holds only beyond what they moved: its whole interval has to lie beyond the
-/// quartile of theirs that is farther from 1.
+/// What every endpoint shares (the machine, its neighbours, the load) moves all of them. Where no
+/// bottleneck of an endpoint changed and the others of which that is true moved the same way, its
+/// own verdict holds only beyond what they moved: its whole interval has to lie beyond the quartile
+/// of theirs that is farther from 1.
 final class CommonShift {
   /// Fewer other endpoints than this have no common shift.
   private static final int FEW = 3;
@@ -30,16 +30,17 @@ final class CommonShift {
   /// The same endpoints in the same order, some without a verdict.
   static List<EndpointChange> apart(
       List<EndpointChange> endpoints, List<BottleneckChange> bottlenecks) {
-    Set<EndpointKey> mended = new HashSet<>();
+    Set<EndpointKey> changed = new HashSet<>();
     for (BottleneckChange one : bottlenecks) {
       EndpointKey at = one.first().where().endpoint();
-      if (at != null && (one.fate() == Fate.GONE || one.fate() == Fate.BETTER)) {
-        mended.add(at);
+      if (at != null && isChanged(one.fate())) {
+        changed.add(at);
       }
     }
     List<EndpointChange> unmended =
         endpoints.stream()
-            .filter(one -> one.before().filter(side -> !mended.contains(side.key())).isPresent())
+            .filter(one -> one.before().filter(side -> !changed.contains(side.key())).isPresent())
+            .filter(one -> !changed.contains(one.key()))
             .filter(one -> !Double.isNaN(one.decisive().value()))
             .toList();
     CommonShift shift = new CommonShift(unmended);
@@ -48,6 +49,13 @@ final class CommonShift {
       apart.add(unmended.contains(one) ? shift.judged(one) : one);
     }
     return apart;
+  }
+
+  private static boolean isChanged(Fate fate) {
+    return switch (fate) {
+      case GONE, BETTER, NEW, WORSE -> true;
+      case SAME, UNCLEAR, NOT_OBSERVED -> false;
+    };
   }
 
   private EndpointChange judged(EndpointChange one) {

@@ -40,9 +40,11 @@ public record Comparison(
             before.endpoints().stream().map(EndpointSide::key).toList(),
             after.endpoints().stream().map(EndpointSide::key).toList());
     List<BottleneckChange> bottlenecks = BottleneckChanges.of(before, after, pairs);
-    List<EndpointChange> endpoints =
-        EndpointChanges.sorted(
-            CommonShift.apart(EndpointChanges.of(before, after, pairs, bottlenecks), bottlenecks));
+    List<EndpointChange> endpoints = EndpointChanges.of(before, after, pairs, bottlenecks);
+    // A kept baseline does not tell where something was mended.
+    if (before.whatIf().isPresent() && after.whatIf().isPresent()) {
+      endpoints = EndpointChanges.sorted(CommonShift.apart(endpoints, bottlenecks));
+    }
     List<Guard> guards = new ArrayList<>(Guards.of(before, after, pairs));
     Guards.together(endpoints, bottlenecks).ifPresent(guards::add);
     return new Comparison(
