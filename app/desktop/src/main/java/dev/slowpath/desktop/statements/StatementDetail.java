@@ -2,6 +2,7 @@ package dev.slowpath.desktop.statements;
 
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.link.StatementUse;
+import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Aligned;
@@ -30,6 +31,9 @@ import javafx.scene.layout.VBox;
 /// One statement: its text, where a call's time goes, its figures, who calls it and which plans
 /// show it.
 final class StatementDetail extends VBox {
+  private static final double COURSE = 280;
+  private static final String DEVIATION = "Of the executions in the window, from sums of squares";
+
   private final Palette palette;
   private final Links links;
   private final Investigation investigation;
@@ -52,6 +56,7 @@ final class StatementDetail extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, Cards.sql(row.server().change().text()));
     rank();
+    around();
     time();
     getChildren().addAll(Parts.rule(), new Figures(figures()), Parts.rule());
     callers();
@@ -130,7 +135,8 @@ final class StatementDetail extends VBox {
     figures.add(
         new Figure("Slowest, since reset", Numbers.ms(row.latest(Counter.MAX_EXEC_MS)), "ms"));
     figures.add(
-        new Figure("Deviation, since reset", Numbers.ms(row.latest(Counter.STDDEV_EXEC_MS)), "ms"));
+        new Figure(
+            "Deviation", Numbers.ms(row.perCall(StatementFigure.DEVIATION_MS)), "ms", DEVIATION));
     figures.add(new Figure("Planning", Numbers.ms(row.perCall(Counter.TOTAL_PLAN_MS)), "ms/call"));
     figures.add(new Figure("Rows", Numbers.count(row.perCall(Counter.ROWS)), "per call"));
     figures.add(
@@ -141,7 +147,29 @@ final class StatementDetail extends VBox {
     figures.add(
         new Figure(
             "Temp blocks", Numbers.count(row.perCall(Counter.TEMP_BLKS_WRITTEN)), "per call"));
+    figures.add(
+        new Figure("WAL", Numbers.count(row.perCall(StatementFigure.WAL_BYTES)), "bytes/call"));
+    figures.add(new Figure("JIT", Numbers.ms(row.perCall(StatementFigure.JIT_MS)), "ms/call"));
+    figures.add(
+        new Figure(
+            "Waiting for blocks", Numbers.ms(row.perCall(StatementFigure.IO_MS)), "ms/call"));
     return figures;
+  }
+
+  /// Who asks, of what tables, and the load over time where several snapshots tell it.
+  private void around() {
+    if (!row.owner().isEmpty()) {
+      getChildren().add(Parts.label(row.owner(), "t2", "s12"));
+    }
+    if (!row.tables().isEmpty()) {
+      getChildren().add(Parts.paragraph("Tables: " + String.join(", ", row.tables()), "t2", "s12"));
+    }
+    if (row.course().size() > 1) {
+      getChildren()
+          .addAll(
+              Parts.label("Load from snapshot to snapshot", "pane-title"),
+              new Course(palette, row.course(), COURSE));
+    }
   }
 
   private void callers() {

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.statements;
 
+import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
@@ -19,7 +20,12 @@ final class StatementsGrid {
   /// Statements longer than this are shown without their select list.
   private static final int WHOLE_SQL = 36;
 
+  /// The column whose figure is chosen.
+  private static final int CHOSEN = 5;
+
   private final Grid<StatementsModel.Row> grid;
+  private StatementFigure chosen = StatementFigure.ROWS;
+  private List<StatementsModel.Row> shown = List.of();
   private double most = 1;
 
   StatementsGrid(Palette palette) {
@@ -35,7 +41,7 @@ final class StatementsGrid {
                 66,
                 row -> row.perCall(Counter.TOTAL_EXEC_MS),
                 row -> Numbers.ms(row.perCall(Counter.TOTAL_EXEC_MS)))
-            .figures("Rows/call", 68, row -> row.perCall(Counter.ROWS), StatementsGrid::rows)
+            .figures("Rows/call", 68, this::figure, this::text)
             .figures(
                 "Hit %", 58, StatementsModel.Row::hitRatio, row -> Numbers.percent(row.hitRatio()))
             .nodes("Counted over", 116, () -> Parts.label("", "mark"), StatementsGrid::verdict);
@@ -45,7 +51,24 @@ final class StatementsGrid {
     return grid;
   }
 
+  /// Shows another figure in the column that is anyone's, of each call but for deviation and
+  /// maximum.
+  void choose(StatementFigure figure) {
+    chosen = figure;
+    grid.view().getColumns().get(CHOSEN).setText(StatementWords.column(figure));
+    grid.show(shown);
+  }
+
+  private double figure(StatementsModel.Row row) {
+    return row.perCall(chosen);
+  }
+
+  private String text(StatementsModel.Row row) {
+    return StatementWords.isTime(chosen) ? Numbers.ms(figure(row)) : Numbers.count(figure(row));
+  }
+
   void show(List<StatementsModel.Row> rows) {
+    shown = List.copyOf(rows);
     most =
         rows.stream()
             .mapToDouble(StatementsModel.Row::load)
@@ -69,10 +92,6 @@ final class StatementsGrid {
 
   private static String calls(StatementsModel.Row row) {
     return Numbers.count(row.of(Counter.CALLS));
-  }
-
-  private static String rows(StatementsModel.Row row) {
-    return Numbers.count(row.perCall(Counter.ROWS));
   }
 
   private static void verdict(Label label, StatementsModel.Row row) {

@@ -1,14 +1,17 @@
 package dev.slowpath.desktop.statements;
 
+import dev.slowpath.analysis.detect.Tables;
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.link.Linked.ServerStatement;
 import dev.slowpath.analysis.link.StatementUse;
+import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The statements of the server over the window, and what else knows them.
@@ -40,6 +43,33 @@ public final class StatementsModel {
 
     double perCall(Counter counter) {
       return of(counter) / of(Counter.CALLS);
+    }
+
+    /// A figure of each call; deviation and maximum are of calls already.
+    double perCall(StatementFigure figure) {
+      double value = figure.of(server.change());
+      return switch (figure) {
+        case MEAN_MS, DEVIATION_MS, MAX_MS -> value;
+        case LOAD, CALLS, ROWS, READ_BLOCKS, TEMP_BLOCKS, WAL_BYTES, PLANNING_MS, JIT_MS, IO_MS ->
+            value / of(Counter.CALLS);
+      };
+    }
+
+    /// The load from snapshot to snapshot.
+    List<Double> course() {
+      return server.window().loads(server.change().key());
+    }
+
+    /// The tables that it names.
+    Set<String> tables() {
+      return Tables.of(form);
+    }
+
+    /// Its database and user, as far as a snapshot names them.
+    String owner() {
+      String database = server.window().server().database(server.change().key());
+      String user = server.window().server().user(server.change().key());
+      return user.isEmpty() ? database : user + " in " + database;
     }
 
     /// Seconds of execution per second of the window.

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.statements;
 
+import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
@@ -14,6 +15,7 @@ import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.StatementWords;
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -22,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of the server, and the chosen one with its callers and plans.
@@ -56,7 +59,7 @@ public final class StatementsView implements PageView {
     search.setMinWidth(120);
     search.textProperty().addListener((_, _, _) -> narrow());
     HBox head = Parts.pageHead(Parts.label("Statements"), summary);
-    head.getChildren().addAll(Parts.gap(), search);
+    head.getChildren().addAll(Parts.gap(), figure(), search);
     HBox foot =
         new HBox(
             Parts.label("Load is execution inside PostgreSQL, without round trips", "t2", "s11"),
@@ -74,6 +77,40 @@ public final class StatementsView implements PageView {
     side.setMinWidth(SIDE);
     root.getStyleClass().add("page");
     show(investigation);
+  }
+
+  /// Which figure the column beside the mean shows.
+  private ComboBox<StatementFigure> figure() {
+    ComboBox<StatementFigure> figure = new ComboBox<>();
+    figure
+        .getItems()
+        .setAll(
+            StatementFigure.ROWS,
+            StatementFigure.DEVIATION_MS,
+            StatementFigure.MAX_MS,
+            StatementFigure.READ_BLOCKS,
+            StatementFigure.TEMP_BLOCKS,
+            StatementFigure.WAL_BYTES,
+            StatementFigure.PLANNING_MS,
+            StatementFigure.JIT_MS,
+            StatementFigure.IO_MS);
+    figure.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable StatementFigure one) {
+            return one == null ? "" : StatementWords.name(one);
+          }
+
+          @Override
+          public StatementFigure fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here: " + text);
+          }
+        });
+    figure.setValue(StatementFigure.ROWS);
+    figure.setAccessibleText("The figure shown beside the mean");
+    figure.setMinWidth(120);
+    figure.setOnAction(_ -> statements.choose(figure.getValue()));
+    return figure;
   }
 
   @Override

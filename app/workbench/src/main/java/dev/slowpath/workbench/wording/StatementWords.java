@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.wording;
 
+import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
@@ -86,6 +87,50 @@ public final class StatementWords {
   private static boolean isIdle(StatementWindow window, Counter counter) {
     return window.changes().stream().anyMatch(change -> change.latest().has(counter))
         && window.changes().stream().noneMatch(change -> change.latest().orZero(counter) > 0);
+  }
+
+  /// A figure's name in a list.
+  public static String name(StatementFigure figure) {
+    return switch (figure) {
+      case LOAD -> "Load";
+      case CALLS -> "Calls";
+      case MEAN_MS -> "Mean";
+      case DEVIATION_MS -> "Deviation";
+      case MAX_MS -> "Slowest";
+      case ROWS -> "Rows";
+      case READ_BLOCKS -> "Blocks read";
+      case TEMP_BLOCKS -> "Temp blocks";
+      case WAL_BYTES -> "WAL";
+      case PLANNING_MS -> "Planning";
+      case JIT_MS -> "JIT";
+      case IO_MS -> "I/O";
+    };
+  }
+
+  /// A figure's name above a column of what each call takes.
+  public static String column(StatementFigure figure) {
+    return switch (figure) {
+      case LOAD -> "Load";
+      case CALLS -> "Calls";
+      case MEAN_MS -> "Mean ms";
+      case DEVIATION_MS -> "Dev. ms";
+      case MAX_MS -> "Max ms";
+      case ROWS -> "Rows/call";
+      case READ_BLOCKS -> "Read/call";
+      case TEMP_BLOCKS -> "Temp/call";
+      case WAL_BYTES -> "WAL/call";
+      case PLANNING_MS -> "Plan ms";
+      case JIT_MS -> "JIT ms";
+      case IO_MS -> "I/O ms";
+    };
+  }
+
+  /// Whether a figure is a time.
+  public static boolean isTime(StatementFigure figure) {
+    return switch (figure) {
+      case MEAN_MS, DEVIATION_MS, MAX_MS, PLANNING_MS, JIT_MS, IO_MS -> true;
+      case LOAD, CALLS, ROWS, READ_BLOCKS, TEMP_BLOCKS, WAL_BYTES -> false;
+    };
   }
 
   /// The verdict in a word or two, for a column.
