@@ -20,7 +20,7 @@ final class MeetingPage extends VBox {
   private static final double EXPECTED = 330;
   private static final double BAR = 290;
   private static final List<String> TOLD = List.of("cost", "evidence", "change");
-  private static final int FACTS = 5;
+  private static final int FACTS = 4;
 
   private final Palette palette;
 
