@@ -26,6 +26,21 @@ final class KeepTest {
   }
 
   @Test
+  void rulesThatWereKeptStillHold() throws IOException {
+    Path traces = Captures.traces(folder);
+    Path rules =
+        Files.writeString(
+            folder.resolve("slowpath.toml"), "[thresholds]\nn-plus-one.repeats = 100000\n");
+    Path kept = folder.resolve("week.slowpath");
+    Ran keeping = Ran.slowpath("keep", traces, rules, "-o", kept);
+    assertTrue(keeping.err().contains("2 files added, 2 files in it"), keeping.err());
+    Files.delete(rules);
+    Ran ran = Ran.slowpath("rank", kept, "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("\"threshold\" : \"n-plus-one.repeats\""), ran.out());
+  }
+
+  @Test
   void keepingTheSameAgainAddsNothing() throws IOException {
     Path traces = Captures.traces(folder);
     Path kept = folder.resolve("week.slowpath");

@@ -4,6 +4,7 @@ import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class Keeping {
       case Outcome.Beside(String name, String sha256, long bytes, _) ->
           Optional.of(new KeptSource(name, sha256, bytes, "", Optional.empty()));
       case Outcome.Ruled(String name, String sha256, long bytes, _) ->
-          Optional.of(new KeptSource(name, sha256, bytes, "", Optional.empty()));
+          Optional.of(new KeptSource(name, sha256, bytes, PolicyReader.NAME, Optional.empty()));
       case Outcome.Refused _, Outcome.Unrecognised _ -> Optional.empty();
     };
   }

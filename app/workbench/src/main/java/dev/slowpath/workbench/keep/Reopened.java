@@ -143,9 +143,15 @@ public record Reopened(
     List<String> changed = new ArrayList<>();
     List<String> vanished = new ArrayList<>();
     for (String name : asked.names()) {
-      if (!(now.get(name) instanceof Outcome.Read read)) {
+      Optional<String> sha256 =
+          switch (now.get(name)) {
+            case Outcome.Read read -> Optional.of(read.sha256());
+            case Outcome.Ruled ruled -> Optional.of(ruled.sha256());
+            case null, default -> Optional.empty();
+          };
+      if (sha256.isEmpty()) {
         vanished.add(name);
-      } else if (!read.sha256().equals(expected.getOrDefault(name, read.sha256()))) {
+      } else if (!sha256.get().equals(expected.getOrDefault(name, sha256.get()))) {
         changed.add(name);
       }
     }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills real processes in the middle of imports, by SIGKILL.
 final class KilledImportTest {
   private static final long SEED = 20261121;
-  // From the start of Java to the end of the third import on the slowest machine seen.
-  private static final int LONGEST_MS = 9_000;
+  private static final int FILES = 3;
 
   @TempDir private Path folder = Path.of("");
 
@@ -46,16 +45,37 @@ final class KilledImportTest {
       Path kept = folder.resolve("kept-" + time + ".slowpath");
       Path output = folder.resolve("promised-" + time);
       Process importing = start(kept, output);
-      boolean hasEnded =
-          importing.waitFor(600 + random.nextInt(LONGEST_MS - 600), TimeUnit.MILLISECONDS);
+      long lastMs = await(importing, kept, output, time % FILES);
+      boolean hasEnded = importing.waitFor(random.nextInt((int) lastMs + 1), TimeUnit.MILLISECONDS);
       assertFalse(hasEnded, "it waits to be killed");
       importing.destroyForcibly().waitFor();
       long promised = Files.size(output);
-      inTheMiddle += promised < 3 ? 1 : 0;
+      inTheMiddle += promised < FILES ? 1 : 0;
       check(kept, promised, "seed " + SEED + ", time " + time);
       clear();
     }
     assertTrue(inTheMiddle > 0, "none was killed in the middle");
+  }
+
+  /// Waits until so many files are promised to be in, so that the kill falls into the next on a
+  /// machine of any speed.
+  ///
+  /// @return how long the last of them took, in ms; of the first nobody knows
+  private static long await(Process importing, Path kept, Path output, int promised)
+      throws IOException, InterruptedException {
+    long before = System.nanoTime();
+    long seen = 0;
+    long lastMs = 100;
+    while (!Files.exists(kept) || seen < promised) {
+      assertFalse(importing.waitFor(2, TimeUnit.MILLISECONDS), "it waits to be killed");
+      long now = Files.size(output);
+      if (now > seen) {
+        lastMs = (System.nanoTime() - before) / 1_000_000;
+        before = System.nanoTime();
+        seen = now;
+      }
+    }
+    return lastMs;
   }
 
   private static void check(Path kept, long promised, String when)
@@ -84,7 +104,7 @@ final class KilledImportTest {
     Process holder = start(kept, output);
     try {
       boolean hasEnded = false;
-      while (!hasEnded && Files.size(output) < 3) {
+      while (!hasEnded && Files.size(output) < FILES) {
         hasEnded = holder.waitFor(20, TimeUnit.MILLISECONDS);
       }
       assertFalse(hasEnded, "it waits to be killed");
@@ -108,7 +128,9 @@ final class KilledImportTest {
     // The driver unpacks its library there, and a killed process leaves it.
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Importing.class.getName(), kept.toString(), files.toString(), "3"));
+    command.addAll(
+        List.of(
+            Importing.class.getName(), kept.toString(), files.toString(), String.valueOf(FILES)));
     return new ProcessBuilder(command)
         .redirectOutput(output.toFile())
         .redirectError(folder.resolve("errors").toFile())
