@@ -105,9 +105,11 @@ final class Refusals {
     return Objects.requireNonNullElse(failed.getSQLState(), "");
   }
 
-  /// The first line, without the place in the server's source.
+  /// The first line, without the place in the server's source. What the driver says, in one line
+  /// without its full stop: what mends it follows.
   private static String text(SQLException failed) {
     String text = Objects.requireNonNullElse(failed.getMessage(), "unknown");
-    return text.lines().findFirst().orElse("unknown").strip();
+    String line = text.lines().findFirst().orElse("unknown").strip();
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }
