@@ -26,7 +26,7 @@ final class LatencyCharts {
     Chart chart =
         new Chart(
             palette,
-            128,
+            116,
             () -> new Axes.Ends(histogram.endMs(), histogram.most()),
             axes -> histogram(axes, histogram, latency));
     chart.setAccessibleText(
@@ -63,7 +63,7 @@ final class LatencyCharts {
     Chart chart =
         new Chart(
             palette,
-            118,
+            106,
             () -> new Axes.Ends(decades, byLatency.isEmpty() ? 1 : byLatency.getLast().ms()),
             axes -> curve(axes, byLatency, latency, decades));
     chart.setAccessibleText(

@@ -11,9 +11,9 @@ public final class Shares {
   public static String text(DatabaseTime time) {
     String unknown =
         time.unknownMs() > 0
-            ? ", %s ms of statements that no snapshot holds".formatted(Numbers.ms(time.unknownMs()))
+            ? ", %s ms not told apart".formatted(Numbers.ms(time.unknownMs()))
             : "";
-    return "Its queries: %s ms executing in the server, %s ms network and driver%s."
+    return "Queries: %s ms in the server, %s ms network and driver%s"
         .formatted(Numbers.ms(time.serverMs()), Numbers.ms(time.wireMs()), unknown);
   }
 }
