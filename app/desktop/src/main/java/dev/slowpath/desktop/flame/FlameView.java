@@ -45,7 +45,12 @@ public final class FlameView implements PageView {
   private static final int TABLED = 2_000;
 
   private final BorderPane root = new BorderPane();
+
+  /// So many metrics have room for their totals.
+  private static final int MANY = 5;
+
   private final Segments<FlameModel.Choice> metrics;
+  private boolean hasManyMetrics;
   private final Segments<Boolean> turn;
   private final ToggleButton merge = new ToggleButton("Merge recursion");
   private final ToggleButton inverted = new ToggleButton("Callers");
@@ -67,7 +72,7 @@ public final class FlameView implements PageView {
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    metrics = new Segments<>(FlameView::name, _ -> work());
+    metrics = new Segments<>(this::name, _ -> work());
     turn = new Segments<>(isFlame -> isFlame ? "Flame" : "Icicle", this::turn);
     turn.show(List.of(false, true));
     for (ToggleButton lens : List.of(merge, inverted)) {
@@ -84,7 +89,11 @@ public final class FlameView implements PageView {
     show(investigation);
   }
 
-  private static String name(FlameModel.Choice choice) {
+  /// Beside many others a metric's total gives way; that of the chosen one stands with its graph.
+  private String name(FlameModel.Choice choice) {
+    if (hasManyMetrics) {
+      return Metrics.word(choice.metric());
+    }
     Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
     // A plain count is of samples; there is no room for the word beside five metrics.
     String total =
@@ -125,6 +134,7 @@ public final class FlameView implements PageView {
   }
 
   private void offer(List<FlameModel.Choice> choices) {
+    hasManyMetrics = choices.size() > MANY;
     metrics.show(choices);
     if (wantsPaths) {
       metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
