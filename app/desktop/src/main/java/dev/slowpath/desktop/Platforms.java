@@ -43,8 +43,14 @@ final class Platforms {
   /// Waits until a scene shows all that its pages were asked for.
   static void settle(Scene scene) {
     try {
-      onScreen(() -> Picture.laidOut(scene));
-      Beside.settle();
+      long before = -1;
+      long now = Beside.settle();
+      while (now != before) {
+        before = now;
+        // The layout may ask for more, as a table does that shows its first row.
+        onScreen(() -> Picture.laidOut(scene));
+        now = Beside.settle();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while pages were worked out", interrupted);

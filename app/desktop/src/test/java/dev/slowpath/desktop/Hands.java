@@ -43,15 +43,10 @@ final class Hands implements AutoCloseable {
     settle();
   }
 
-  /// Lets what was asked for happen: layout and what is posted behind it.
+  /// Lets what was asked for happen: work beside the screen, layout, and what is posted behind it.
   void settle() {
-    for (int pulse = 0; pulse < 3; pulse++) {
-      Platforms.onScreen(() -> {
-        stage.getScene().getRoot().applyCss();
-        stage.getScene().getRoot().layout();
-        return 0;
-      });
-    }
+    Platforms.settle(stage.getScene());
+    Platforms.onScreen(() -> Picture.laidOut(stage.getScene()));
   }
 
   /// Presses keys together, the last one last.

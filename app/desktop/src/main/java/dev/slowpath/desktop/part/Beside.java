@@ -2,7 +2,6 @@ package dev.slowpath.desktop.part;
 
 import dev.slowpath.workbench.job.Cancellation;
 import dev.slowpath.workbench.job.Jobs;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -11,6 +10,7 @@ import javafx.application.Platform;
 /// for last is shown, and work that it made needless is dropped.
 public final class Beside {
   private static final Jobs JOBS = new Jobs(Platform::runLater);
+  private static final Open OPEN = new Open();
 
   private Cancellation last = new Cancellation();
 
@@ -18,6 +18,7 @@ public final class Beside {
   public <T> void show(Supplier<T> work, Consumer<T> shown) {
     last.cancel();
     Newest<T> ending = new Newest<>(shown);
+    OPEN.begin();
     ending.asked = JOBS.submit(_ -> work.get(), ending);
     last = ending.asked;
   }
@@ -27,13 +28,33 @@ public final class Beside {
     last.cancel();
   }
 
-  /// Waits until all that was asked for is shown; never on the screen's own thread.
-  public static void settle() throws InterruptedException {
-    // Twice: what is shown may ask for more.
-    for (int round = 0; round < 2; round++) {
-      CountDownLatch shown = new CountDownLatch(1);
-      JOBS.submit(_ -> shown, new Newest<>(CountDownLatch::countDown));
-      shown.await();
+  /// Waits until all that was asked for is shown, and what that asked for in its turn; never on the
+  /// screen's own thread.
+  ///
+  /// @return how many pieces of work there were so far
+  public static long settle() throws InterruptedException {
+    return OPEN.await();
+  }
+
+  /// The pieces of work of all places of the screen, asked for and ended.
+  private static final class Open {
+    private long begun;
+    private long ended;
+
+    synchronized void begin() {
+      begun++;
+    }
+
+    synchronized void end() {
+      ended++;
+      notifyAll();
+    }
+
+    synchronized long await() throws InterruptedException {
+      while (ended < begun) {
+        wait();
+      }
+      return begun;
     }
   }
 
@@ -47,18 +68,25 @@ public final class Beside {
 
     @Override
     public void done(T result) {
-      if (!asked.isCancelled()) {
-        shown.accept(result);
+      try {
+        if (!asked.isCancelled()) {
+          shown.accept(result);
+        }
+      } finally {
+        // Only now: what was shown may have asked for more.
+        OPEN.end();
       }
     }
 
     @Override
     public void cancelled() {
       // Something newer was asked for, and will be shown instead.
+      OPEN.end();
     }
 
     @Override
     public void failed(Throwable failure) {
+      OPEN.end();
       throw new IllegalStateException("work for the screen failed", failure);
     }
   }
