@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.compare.CompareView;
 import dev.slowpath.desktop.page.Twin;
+import dev.slowpath.desktop.shell.Shell;
+import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
@@ -28,13 +30,12 @@ final class ComparePageTest {
   private static final long START = 1_000_000_000_000_000_000L;
   private static final int REQUESTS = 400;
 
-  private final Stage stage =
-      Stage.of(
-          CompareView::new,
-          Investigation.of(
-              "drawn",
-              List.of(recording("before/t.jsonl", 0, 100), recording("after/t.jsonl", 300, 50)),
-              Optional.empty()));
+  private final Investigation both =
+      Investigation.of(
+          "drawn",
+          List.of(recording("before/t.jsonl", 0, 100), recording("after/t.jsonl", 300, 50)),
+          Optional.empty());
+  private final Stage stage = Stage.of(CompareView::new, both);
 
   private static Outcome recording(String file, long atSeconds, double ms) {
     Provenance source = new Provenance(file, "00", "drawn", "1");
@@ -74,6 +75,19 @@ final class ComparePageTest {
     assertTrue(words.contains("improved"), words::toString);
     assertTrue(words.contains("Are the two alike?"), words::toString);
     assertTrue(stage.says("a single run"), words::toString);
+  }
+
+  @Test
+  void theNavigationTellsOfTwoRecordingsBeforeThePageWasOpened() {
+    Shell shell =
+        Platforms.onScreen(() -> {
+          Shell made = new Shell(Theme.DARK, 1280, 800, NoFiles.INSTANCE);
+          made.show(both);
+          return made;
+        });
+    try (Hands hands = new Hands(shell.scene())) {
+      assertEquals("Compare, 2", Hands.name(hands.named("Compare")));
+    }
   }
 
   @Test

@@ -13,10 +13,12 @@ import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.screen.Periods;
 import dev.slowpath.workbench.wording.ComparisonWords;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompareView implements PageView {
   private static final double SIDE = 312;
   private static final double FOREST = 138;
+  private static final int RECORDINGS = 2;
 
   private final BorderPane root = new BorderPane();
   private final ScrollPane side = new ScrollPane();
@@ -40,6 +43,7 @@ public final class CompareView implements PageView {
   private final Palette palette;
   private final Links links;
   private final Beside comparing = new Beside();
+  private final Beside counting = new Beside();
   private @Nullable Investigation compared;
   private @Nullable Comparison comparison;
 
@@ -136,11 +140,15 @@ public final class CompareView implements PageView {
     return root;
   }
 
-  /// Work of a comparison is not done for a count.
+  /// The recordings that are held against one another, as far as they are known.
   @Override
   public int count(Investigation shown) {
-    Comparison known = comparison;
-    return known == null || !shown.equals(compared) ? 0 : known.endpoints().size();
+    return comparison == null || !shown.equals(compared) ? 0 : RECORDINGS;
+  }
+
+  @Override
+  public void count(Investigation shown, IntConsumer told) {
+    counting.show(() -> Periods.of(shown).isPresent() ? RECORDINGS : 0, told::accept);
   }
 
   @Override

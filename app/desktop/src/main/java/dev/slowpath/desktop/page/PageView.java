@@ -2,6 +2,7 @@ package dev.slowpath.desktop.page;
 
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -18,6 +19,12 @@ public interface PageView {
 
   /// How many things the page holds, for the navigation; 0 where there are none.
   int count(Investigation investigation);
+
+  /// Tells how many things the page holds, at once or, where that is work, later and beside the
+  /// screen; what was asked before is not told any more then.
+  default void count(Investigation investigation, IntConsumer told) {
+    told.accept(count(investigation));
+  }
 
   /// What can be done on this page. The keys hold while it is shown; the search and the sheet of
   /// keys name each. Asked for once, when the window is made.

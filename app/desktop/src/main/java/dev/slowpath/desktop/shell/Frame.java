@@ -87,7 +87,8 @@ final class Frame extends BorderPane {
     status.setText(Words.status(investigation));
     filters.show(investigation);
     hasLoads = investigation.linked().window().isPresent();
-    pages.forEach((page, view) -> navigation.count(page, view.count(investigation)));
+    pages.forEach(
+        (page, view) -> view.count(investigation, count -> navigation.count(page, count)));
   }
 
   void put(Page page, PageView view) {
