@@ -73,6 +73,14 @@ final class FindingTest {
   }
 
   @Test
+  void findingIsCheckedAsStrictlyAsTheFilesAskFor() throws IOException {
+    Path rules = folder.resolve("slowpath.toml");
+    Files.writeString(rules, "[thresholds]\nn-plus-one.repeats = 100000\n");
+    Ran check = done("finding", "check", kept, "--after", Captures.traces(folder), rules);
+    assertTrue(check.out().contains("it is not found any more in the files"), check.out());
+  }
+
+  @Test
   void tooFewBlocksOfTimeAreNoEvidence() {
     done("experiment", "name", kept, "F1", "--change", "x", "--hypothesis", "y");
     Ran measured = done("experiment", "measure", kept, "E1", "--after", folder, "--quiet");

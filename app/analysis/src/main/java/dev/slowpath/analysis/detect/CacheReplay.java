@@ -3,13 +3,11 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.marks.Marks;
-import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,33 +61,8 @@ final class CacheReplay {
     }
   }
 
-  /// What a cache would have saved.
-  static final class Hits {
-    private final double ttlSeconds;
-    private final Edits.Builder edits = Edits.builder();
-    private double hits;
-    private double executions;
-
-    private Hits(double ttlSeconds) {
-      this.ttlSeconds = ttlSeconds;
-    }
-
-    double share() {
-      return hits / executions;
-    }
-
-    double ttlSeconds() {
-      return ttlSeconds;
-    }
-
-    /// The requests without the executions that the cache answers.
-    Edits edits() {
-      return edits.build();
-    }
-  }
-
   /// A cache of each request's own, where one repeats the statement so often for the same values.
-  Optional<Hits> within(StatementUse use, double least) {
+  Optional<Replay.Hits> within(StatementUse use, double least) {
     boolean repeats =
         use.perRequest().stream()
             .anyMatch(one -> one.distinct() > 0 && one.count() - one.distinct() >= least - 1);
@@ -97,7 +70,7 @@ final class CacheReplay {
   }
 
   /// Proved where every execution and every write is among the files.
-  Proof proof(StatementUse use, Hits hits) {
+  Proof proof(StatementUse use, Replay.Hits hits) {
     List<Proof.Missing> missing = new ArrayList<>();
     boolean isSampled = use.perRequest().stream().anyMatch(one -> one.weight() != 1);
     if (isSampled && hits.ttlSeconds() > 0) {
@@ -111,35 +84,28 @@ final class CacheReplay {
 
   /// The replay with answers that are kept so long; 0: within each request. Empty where the spans
   /// hold no values.
-  Optional<Hits> replayed(StatementUse use, double ttlSeconds) {
+  Optional<Replay.Hits> replayed(StatementUse use, double ttlSeconds) {
     Set<String> tables = Tables.of(use.statement());
-    List<Integer> spans = new ArrayList<>();
-    use.perRequest().forEach(one -> spans.addAll(one.spans()));
-    spans.sort(Comparator.comparingLong(traces::startNs).thenComparing(Comparator.naturalOrder()));
-    Hits hits = new Hits(ttlSeconds);
-    Map<String, Integer> filled = new HashMap<>();
-    Map<Integer, Integer> latest = new HashMap<>();
-    boolean anyValue = false;
-    for (int span : spans) {
-      Map<String, String> key = key(span);
-      anyValue |= key.size() > 1 || !CanonicalSql.hasPlaceholders(text(span));
-      int request = linked.requests().requestOf(span);
-      String cell = ttlSeconds == 0 ? request + " " + key : key.toString();
-      Integer answer = filled.get(cell);
-      hits.executions += traces.weight(span);
-      if (answer != null && isFresh(answer, span, ttlSeconds, tables)) {
-        hits.hits += traces.weight(span);
-        hits.edits.remove(span);
-        int before = latest.getOrDefault(request, span);
-        if (SlowStatements.follows(traces, before, span)) {
-          hits.edits.together(span, before);
-        }
-      } else {
-        filled.put(cell, span);
-      }
-      latest.put(request, span);
+    List<Integer> spans = use.perRequest().stream().flatMap(one -> one.spans().stream()).toList();
+    boolean anyValue =
+        spans.stream()
+            .anyMatch(span -> key(span).size() > 1 || !CanonicalSql.hasPlaceholders(text(span)));
+    if (!anyValue || tables.isEmpty()) {
+      return Optional.empty();
     }
-    return anyValue && !tables.isEmpty() ? Optional.of(hits) : Optional.empty();
+    Replay.Questions questions =
+        new Replay.Questions() {
+          @Override
+          public String key(int span) {
+            return CacheReplay.this.key(span).toString();
+          }
+
+          @Override
+          public boolean isChanged(int span, long fromNs, long toNs) {
+            return tables.stream().anyMatch(table -> isWritten(table, fromNs, toNs));
+          }
+        };
+    return Optional.of(new Replay(linked, questions).of(spans, ttlSeconds));
   }
 
   private String text(int span) {
@@ -157,14 +123,6 @@ final class CacheReplay {
           }
         });
     return key;
-  }
-
-  /// Whether an answer was there before, is not too old, and no table of its was written since.
-  private boolean isFresh(int answer, int span, double ttlSeconds, Set<String> tables) {
-    long from = traces.endNs(answer);
-    long now = traces.startNs(span);
-    boolean kept = ttlSeconds == 0 || now - from <= ttlSeconds * 1e9;
-    return from <= now && kept && tables.stream().noneMatch(table -> isWritten(table, from, now));
   }
 
   private boolean isWritten(String table, long fromNs, long toNs) {

@@ -87,9 +87,9 @@ public final class Examination {
   }
 
   private Examined.Check hits(StatementUse use, Examined.Rule rule, double seconds) {
-    Optional<CacheReplay.Hits> hits =
+    Optional<Replay.Hits> hits =
         use.statement().reads() ? replay.replayed(use, seconds) : Optional.empty();
-    double share = hits.map(CacheReplay.Hits::share).orElse(Double.NaN);
+    double share = hits.map(Replay.Hits::share).orElse(Double.NaN);
     return check(rule, share, threshold(Threshold.CACHE_HITS, use.endpoint()));
   }
 

@@ -1,7 +1,6 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
@@ -10,7 +9,6 @@ import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.endpoint.EndpointKey;
-import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,33 +22,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Outgoing calls of one target at one endpoint that cost its requests time: made again after they
-/// failed (`retries`), failing (`failing-calls`), asking for the same again within a request
-/// (`repeated-calls`), with large answers (`large-payload`), or slow in themselves (`slow-calls`).
-/// The first of these names the place.
+/// failed (`retries`), failing (`failing-calls`), asking for the same again within a request or
+/// from one to the next (`repeated-calls`), with large answers (`large-payload`), or slow in
+/// themselves (`slow-calls`). The first of these names the place.
 final class OutgoingCalls implements Detector {
   /// Fewer failures than this are chance.
   private static final int FAILURES = 3;
 
   @Override
   public List<Suspect> detect(Linked linked, Policy policy) {
-    TraceSet traces = linked.traces();
-    Map<EndpointKey, Map<String, List<Integer>>> calls = new TreeMap<>();
-    linked
-        .requests()
-        .spansOf((endpoint, span) -> {
-          if (linked.kind(span) == TimeKind.HTTP && !Marks.usual().connects(traces, span)) {
-            calls
-                .computeIfAbsent(endpoint, absent -> new TreeMap<>())
-                .computeIfAbsent(CallOrder.target(traces, span), any -> new ArrayList<>())
-                .add(span);
-          }
-        });
+    CallReplay replay = new CallReplay(linked);
     List<Suspect> found = new ArrayList<>();
-    calls.forEach((key, byTarget) ->
-        byTarget.forEach((target, spans) ->
-            new Target(linked, policy, new Calls(key, target, spans))
-                .suspect()
-                .ifPresent(found::add)));
+    replay
+        .calls()
+        .forEach((key, byTarget) ->
+            byTarget.forEach((target, spans) ->
+                new Target(linked, policy, new Calls(key, target, spans), replay)
+                    .suspect()
+                    .ifPresent(found::add)));
     return found;
   }
 
@@ -68,9 +57,11 @@ final class OutgoingCalls implements Detector {
     private final EndpointKey key;
     private final String target;
     private final List<Integer> calls;
+    private final CallReplay replay;
     private final double worthMs;
 
-    Target(Linked linked, Policy policy, Calls of) {
+    Target(Linked linked, Policy policy, Calls of, CallReplay replay) {
+      this.replay = replay;
       this.linked = linked;
       this.policy = policy;
       traces = linked.traces();
@@ -82,7 +73,7 @@ final class OutgoingCalls implements Detector {
     }
 
     Optional<Suspect> suspect() {
-      return Stream.of(retries(), failing(), repeated(), large(), slow())
+      return Stream.of(retries(), failing(), repeated(), again(), large(), slow())
           .flatMap(Optional::stream)
           .findFirst();
     }
@@ -151,14 +142,32 @@ final class OutgoingCalls implements Detector {
           counts.add(again.size() + 1);
         }
       }
-      counts.sort(null);
+      double hits = Wall.count(traces, repeats) / Wall.count(traces, calls);
       return counts.isEmpty()
           ? Optional.empty()
           : suspected(
-              new Cause.RepeatedCalls(target, counts.get(counts.size() / 2)),
+              new Cause.RepeatedCalls(target, median(counts), hits, 0),
               repeats,
               edits.build(),
               Bound.Formula.ALL_BUT_FIRST);
+    }
+
+    private static double median(List<Integer> counts) {
+      return counts.stream().sorted().toList().get(counts.size() / 2);
+    }
+
+    /// The same question from one request to the next.
+    private Optional<Suspect> again() {
+      return replay
+          .replayed(target, calls, policy.at(Threshold.CACHE_SECONDS, key))
+          .filter(hits -> hits.share() >= policy.at(Threshold.CACHE_HITS, key))
+          .flatMap(hits -> {
+            List<Integer> counts = byRequest(calls).values().stream().map(List::size).toList();
+            Cause cause =
+                new Cause.RepeatedCalls(target, median(counts), hits.share(), hits.ttlSeconds());
+            return suspected(cause, calls, hits.edits(), Bound.Formula.CACHE_HITS);
+          })
+          .map(one -> one.provenBy(replay.proof(calls)));
     }
 
     private Optional<Suspect> large() {

@@ -237,11 +237,11 @@ final class SlowStatements implements Detector {
     }
 
     /// A cache that all requests share.
-    private Optional<CacheReplay.Hits> between() {
+    private Optional<Replay.Hits> between() {
       return replay.replayed(use, threshold(Threshold.CACHE_SECONDS));
     }
 
-    private boolean isWorthACache(CacheReplay.Hits hits) {
+    private boolean isWorthACache(Replay.Hits hits) {
       return hits.share() >= threshold(Threshold.CACHE_HITS);
     }
 

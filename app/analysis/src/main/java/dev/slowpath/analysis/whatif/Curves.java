@@ -9,6 +9,7 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Replays what was seen with other settings: how long a cache keeps answers, how many connections
@@ -26,12 +27,10 @@ final class Curves {
 
   Optional<Curve> of(Suspect suspect) {
     return switch (suspect.cause()) {
-      case Cause.MissingCache _ ->
-          Optional.of(
-              new Curve.CacheLife(
-                  CacheLives.of(linked, suspect.where()).entrySet().stream()
-                      .map(life -> new Curve.Life(life.getKey(), life.getValue()))
-                      .toList()));
+      case Cause.MissingCache _ -> Optional.of(lives(CacheLives.of(linked, suspect.where())));
+      case Cause.RepeatedCalls calls when calls.ttlSeconds() > 0 ->
+          Optional.ofNullable(suspect.where().endpoint())
+              .map(endpoint -> lives(CacheLives.of(linked, endpoint, calls.target())));
       case Cause.PoolWait _ -> Optional.of(pool(suspect.spans()));
       case Cause.WorkerQueueing queue -> workers(suspect, queue);
       case Cause.NPlusOne _,
@@ -51,6 +50,13 @@ final class Curves {
           Cause.ServerMisconfigured _ ->
           Optional.empty();
     };
+  }
+
+  private static Curve lives(Map<Double, Double> byLife) {
+    return new Curve.CacheLife(
+        byLife.entrySet().stream()
+            .map(life -> new Curve.Life(life.getKey(), life.getValue()))
+            .toList());
   }
 
   /// A connection counts as held from the end of the wait to the end of what waited for it: no span

@@ -6,8 +6,10 @@ import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Proof;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 final class OutgoingCausesTest {
@@ -16,12 +18,14 @@ final class OutgoingCausesTest {
   private static final String CALL =
       "  call | %d %d | client http.request.method=%s; url.path=/a; url.full=http://a/%s; %s\n";
 
+  private static final String SIZED = "http.response.body.size=1200";
+
   private static String call(int from, int to, String what, String more) {
     return CALL.formatted(from, to, "GET", what, more);
   }
 
   private static List<Bottleneck> rank(String calls) {
-    return Ranking.of(List.of(Drawn.capture(ENTRY + calls)), Optional.empty()).bottlenecks();
+    return ranked(ENTRY + calls);
   }
 
   private static List<Cause> causes(String calls) {
@@ -65,7 +69,7 @@ final class OutgoingCausesTest {
   void theSameQuestionAgainInOneRequestIsARepeatedCall() {
     String calls =
         call(0, 200, "p", "x=y") + call(300, 450, "p", "x=y") + call(600, 700, "p", "x=y");
-    assertEquals(List.of(new Cause.RepeatedCalls("/a", 3)), causes(calls));
+    assertEquals(List.of(new Cause.RepeatedCalls("/a", 3, 2 / 3.0, 0)), causes(calls));
     assertEquals(250, rank(calls).getFirst().bound().meanMs(), 1e-9);
   }
 
@@ -77,6 +81,81 @@ final class OutgoingCausesTest {
             call(0, 200, "p", "x=y")
                 + CALL.formatted(300, 310, "POST", "p", "x=y")
                 + call(400, 600, "p", "x=y")));
+  }
+
+  /// Requests a second apart, each with one call that takes a tenth of it.
+  private static String requests(IntFunction<String> call) {
+    StringBuilder picture = new StringBuilder();
+    for (int at = 0; at < 20; at++) {
+      int start = 1000 * at;
+      picture.append(ENTRY.replace("0 1000", start + " " + (start + 200)));
+      picture.append(call.apply(at).formatted(start, start + 100));
+    }
+    return picture.toString();
+  }
+
+  private static String asked(String what, String more) {
+    return CALL.replace("| %d %d |", "| %%d %%d |").formatted("GET", what, more);
+  }
+
+  private static List<Bottleneck> ranked(String picture) {
+    return Ranking.of(List.of(Drawn.capture(picture)), Optional.empty()).bottlenecks();
+  }
+
+  @Test
+  void theSameQuestionFromRequestToRequestIsARepeatedCallThatACacheAnswers() {
+    Bottleneck found = ranked(requests(at -> asked("p", SIZED))).getFirst();
+    assertEquals(new Cause.RepeatedCalls("/a", 1, 0.95, 300), found.cause());
+    assertEquals(
+        new Proof.Consistent(List.of(Proof.Missing.WRITERS)),
+        found.proof(),
+        "who else writes is in no trace");
+    assertEquals(95, found.bound().meanMs(), 1e-9);
+    assertEquals(2000, found.cost().totalMs(), 1e-9);
+  }
+
+  @Test
+  void anotherQuestionInEachRequestIsNone() {
+    assertEquals(List.of(), ranked(requests(at -> asked("p" + at, "x=y"))));
+  }
+
+  @Test
+  void aChangeOfWhatIsAskedForBetweenRequestsEmptiesTheCache() {
+    String other = ENTRY.replace("/x", "/y");
+    StringBuilder picture = new StringBuilder(requests(at -> asked("p", SIZED)));
+    for (int at = 0; at < 20; at++) {
+      int start = 1000 * at + 300;
+      picture.append(other.replace("0 1000", start + " " + (start + 200)));
+      picture.append(CALL.formatted(start, start + 1, "POST", "p", "x=y"));
+    }
+    assertEquals(List.of(), ranked(picture.toString()));
+  }
+
+  @Test
+  void oneOfSeveralUrlsNeedsNoSizes() {
+    Bottleneck found = ranked(requests(at -> asked("p" + at % 2, "x=y"))).getFirst();
+    assertEquals(new Cause.RepeatedCalls("/a", 1, 0.9, 300), found.cause());
+  }
+
+  @Test
+  void oneUrlThatNeverVariesIsNotBlamedWithoutTheSizesOfItsAnswers() {
+    assertEquals(List.of(), ranked(requests(at -> asked("p", "x=y"))));
+  }
+
+  @Test
+  void anAnswerOfAnotherSizeIsAnotherAnswer() {
+    assertEquals(
+        List.of(), ranked(requests(at -> asked("p", "http.response.body.size=" + (100 + at)))));
+  }
+
+  @Test
+  void aFailedCallFillsNoCache() {
+    assertEquals(
+        0,
+        ranked(requests(at -> asked("p" + at % 2, "http.response.status_code=404; failed=true")))
+            .stream()
+            .filter(one -> one.cause() instanceof Cause.RepeatedCalls)
+            .count());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.finding.Check;
 import dev.slowpath.workbench.finding.Finding;
@@ -56,7 +57,9 @@ final class CheckFinding implements Verb {
     if (asked.isEmpty()) {
       throw new UsageException(file + ": no finding is kept in it; see slowpath finding keep");
     }
-    Recheck recheck = new Recheck(read(readings.get(0)), read(readings.get(1)), Instant.now());
+    Policy policy = readings.get(0).policy().and(readings.get(1).policy());
+    Recheck recheck =
+        new Recheck(read(readings.get(0)), read(readings.get(1)), policy, Instant.now());
     for (Finding finding : asked) {
       Check check = recheck.of(finding);
       CaseFile.with(

@@ -1,5 +1,6 @@
 package dev.slowpath.cli.verb;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.cli.document.ExperimentsDocument;
 import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.finding.Experiment;
@@ -58,8 +59,9 @@ final class MeasureExperiment implements Verb {
     }
     List<Outcome.Read> was = CheckFinding.read(readings.get(0));
     List<Outcome.Read> is = CheckFinding.read(readings.get(1));
-    Experiment measured =
-        experiment.measured(new Trial(casebook, experiment, was, is).result(Instant.now()));
+    Policy policy = readings.get(0).policy().and(readings.get(1).policy());
+    Trial trial = new Trial(casebook, experiment, was, is, policy);
+    Experiment measured = experiment.measured(trial.result(Instant.now()));
     CaseFile.with(
         file,
         casework -> {

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.shell;
 
+import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.desktop.page.Book;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.workbench.finding.Casebook;
@@ -83,13 +84,14 @@ final class Writing implements Book {
   @Override
   public void check() {
     List<Outcome.Read> all = shell.whole().read();
+    Policy policy = shell.whole().policy();
     world.write(casework -> {
       Casebook casebook = casework.casebook();
       int checked = 0;
       for (Finding finding : casebook.findings()) {
         List<Outcome.Read> newer = newer(all, finding);
         if (!newer.isEmpty()) {
-          Check check = new Recheck(all, newer, Instant.now()).of(finding);
+          Check check = new Recheck(all, newer, policy, Instant.now()).of(finding);
           casework.put(finding.checked(check), finding.id() + " checked");
           checked++;
         }
@@ -110,6 +112,7 @@ final class Writing implements Book {
   @Override
   public void measure(Experiment experiment) {
     List<Outcome.Read> all = shell.whole().read();
+    Policy policy = shell.whole().policy();
     world.write(casework -> {
       Casebook casebook = casework.casebook();
       Optional<Finding> finding = casebook.finding(experiment.finding());
@@ -118,8 +121,8 @@ final class Writing implements Book {
         return "Nothing newer is here: add what was recorded after the change first";
       }
       List<Outcome.Read> before = all.stream().filter(one -> !after.contains(one)).toList();
-      Experiment measured =
-          experiment.measured(new Trial(casebook, experiment, before, after).result(Instant.now()));
+      Trial trial = new Trial(casebook, experiment, before, after, policy);
+      Experiment measured = experiment.measured(trial.result(Instant.now()));
       casework.put(measured, measured.id() + " measured");
       return measured.id() + ": " + measured.result().map(one -> one.text()).orElse("");
     });

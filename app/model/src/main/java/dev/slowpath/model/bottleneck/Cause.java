@@ -231,11 +231,15 @@ public sealed interface Cause {
     }
   }
 
-  /// Outgoing calls that ask for the same again within one request.
+  /// Outgoing calls that ask for the same again, within a request or from one request to the next.
   ///
   /// @param target what is called
-  /// @param perRequest identical calls in the median request that repeats them
-  record RepeatedCalls(String target, double perRequest) implements Cause {
+  /// @param perRequest identical calls in the median request that repeats them; calls in the median
+  ///   request where the same is asked again by others
+  /// @param hitShare of the calls that a cache would have answered, 0..1
+  /// @param ttlSeconds how long the cache keeps an answer; 0: for the request only
+  record RepeatedCalls(String target, double perRequest, double hitShare, double ttlSeconds)
+      implements Cause {
     public RepeatedCalls {
       Objects.requireNonNull(target);
     }

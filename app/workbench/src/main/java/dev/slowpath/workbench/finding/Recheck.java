@@ -24,13 +24,16 @@ import java.util.stream.Collectors;
 public final class Recheck {
   private final List<Outcome.Read> kept;
   private final List<Outcome.Read> fresh;
+  private final Policy policy;
   private final Instant now;
 
   /// @param kept everything of the investigation
   /// @param fresh the newer captures
-  public Recheck(List<Outcome.Read> kept, List<Outcome.Read> fresh, Instant now) {
+  /// @param policy how strictly both are judged
+  public Recheck(List<Outcome.Read> kept, List<Outcome.Read> fresh, Policy policy, Instant now) {
     this.kept = List.copyOf(kept);
     this.fresh = List.copyOf(fresh);
+    this.policy = policy;
     this.now = now;
   }
 
@@ -55,9 +58,9 @@ public final class Recheck {
             answer(Answer.CANNOT_TELL, "it is not found any more in the files it was found in"));
   }
 
-  private static Side side(List<Outcome.Read> read) {
+  private Side side(List<Outcome.Read> read) {
     List<Capture> captures = read.stream().flatMap(one -> one.captures().stream()).toList();
-    return Recorded.side(Linked.of(captures, Optional.empty()), Policy.usual());
+    return Recorded.side(Linked.of(captures, Optional.empty()), policy);
   }
 
   private Check answer(Answer answer, String words) {

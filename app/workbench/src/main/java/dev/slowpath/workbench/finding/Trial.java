@@ -40,19 +40,23 @@ public final class Trial {
   private final Experiment experiment;
   private final List<Outcome.Read> before;
   private final List<Outcome.Read> after;
+  private final Policy policy;
 
   /// @param casebook what else is tried
   /// @param before every recording before the change
   /// @param after every recording after it
+  /// @param policy how strictly both are judged
   public Trial(
       Casebook casebook,
       Experiment experiment,
       List<Outcome.Read> before,
-      List<Outcome.Read> after) {
+      List<Outcome.Read> after,
+      Policy policy) {
     this.casebook = casebook;
     this.experiment = experiment;
     this.before = List.copyOf(before);
     this.after = List.copyOf(after);
+    this.policy = policy;
   }
 
   /// The result as it was measured now.
@@ -82,9 +86,9 @@ public final class Trial {
         files(after));
   }
 
-  private static Side side(List<Outcome.Read> read) {
+  private Side side(List<Outcome.Read> read) {
     List<Capture> captures = read.stream().flatMap(one -> one.captures().stream()).toList();
-    return Recorded.side(Linked.of(captures, Optional.empty()), Policy.usual());
+    return Recorded.side(Linked.of(captures, Optional.empty()), policy);
   }
 
   private static List<Frozen.File> files(List<Outcome.Read> read) {

@@ -33,7 +33,8 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.ConnectionChurn _ -> CallLevers.keepingConnections();
       case Cause.ServerMisconfigured(String seen) -> ServerLevers.configuring(seen);
       case Cause.Retries _, Cause.FailingCalls _ -> CallLevers.failingFast();
-      case Cause.RepeatedCalls _ -> CallLevers.askingOnce();
+      case Cause.RepeatedCalls calls ->
+          calls.ttlSeconds() == 0 ? CallLevers.askingOnce() : CallLevers.keepingAnswers();
       case Cause.LargePayload _ -> CallLevers.sendingLess();
       case Cause.SlowCalls _ -> CallLevers.waitingElsewhere();
       case Cause.BlockingCall _ -> CallLevers.leavingTheLoop();

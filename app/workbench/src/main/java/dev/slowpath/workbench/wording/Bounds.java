@@ -51,8 +51,8 @@ public final class Bounds {
       case CPU_OF_FRAME ->
           "the function's CPU time spread evenly over the requests, and taken out of each";
       case CACHE_HITS ->
-          "the real sequence of requests replayed against a cache, without the executions it"
-              + " answers and the pauses of the loop between them";
+          "the real sequence of requests replayed against a cache, without what it answers and the"
+              + " pauses of the loop between";
       case ALL_BUT_LONGEST -> "each request taken again with its outgoing calls side by side";
       case WHOLE_WAIT -> "each request taken again without the wait";
       case ALL_BUT_ONE_PASS ->
@@ -84,7 +84,8 @@ public final class Bounds {
       case Cause.ConnectionChurn _ -> "What if: connections are kept";
       case Cause.ServerMisconfigured _ -> "What if: it is switched off";
       case Cause.Retries _, Cause.FailingCalls _ -> "What if: nothing fails";
-      case Cause.RepeatedCalls _ -> "What if: asked once";
+      case Cause.RepeatedCalls calls ->
+          calls.ttlSeconds() == 0 ? "What if: asked once" : "What if: a cache answers";
       case Cause.LargePayload _, Cause.SlowCalls _, Cause.BlockingCall _ -> "What if: no such call";
       case Cause.OverFetching _ -> "What if: only what the server takes";
     };

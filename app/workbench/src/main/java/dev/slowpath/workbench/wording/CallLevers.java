@@ -43,6 +43,18 @@ final class CallLevers {
         REVERT);
   }
 
+  static Advice keepingAnswers() {
+    return new Advice(
+        List.of(
+            "Keep the answer as long as the other side says (Cache-Control, ETag), else under its"
+                + " URL for some minutes: an HTTP client with a cache (OkHttp, requests-cache,"
+                + " hishel for httpx), Caffeine, Redis.",
+            "Who else changes the answer is in none of these traces: ask its owner how old it may"
+                + " be. Not for answers that differ by user or by Authorization."),
+        "Calls of the target fall by about the share of hits; p95 of the endpoint falls.",
+        "Switch the cache off (TTL 0); no data is touched.");
+  }
+
   static Advice sendingLess() {
     return new Advice(
         List.of(

@@ -69,8 +69,14 @@ public final class Causes {
   }
 
   private static String repeated(Cause.RepeatedCalls calls) {
-    return "Repeated calls: the same answer of %s asked for %s times a request"
-        .formatted(calls.target(), Numbers.count(calls.perRequest()));
+    return calls.ttlSeconds() == 0
+        ? "Repeated calls: the same answer of %s asked for %s times a request"
+            .formatted(calls.target(), Numbers.count(calls.perRequest()))
+        : "Repeated calls: %s of those to %s ask again within %s min"
+            .formatted(
+                Numbers.share(calls.hitShare()),
+                calls.target(),
+                Numbers.count(calls.ttlSeconds() / 60));
   }
 
   private static String pooled(Cause.PoolWait wait) {

@@ -18,7 +18,7 @@ public final class Outlooks {
           points.stream()
                   .map(life -> kept(life.seconds()) + " " + Numbers.share(life.hitShare()))
                   .collect(Collectors.joining(", "))
-              + " of executions answered (the recorded sequence replayed)";
+              + " answered (the recorded sequence replayed)";
       case Curve.Servers servers -> servers(servers);
     };
   }

@@ -48,8 +48,7 @@ public final class Proofs {
       case Cause.Retries _ -> "the same call follows the one that failed";
       case Cause.FailingCalls _ -> "the spans say that they failed";
       case Cause.RepeatedCalls _ ->
-          "the same URL was asked for again in the request (that the answers were equal is in no"
-              + " trace)";
+          "the same URL was asked for again (that the answers were equal is in no trace)";
       case Cause.LargePayload _ -> "the spans state the size of the answers";
       case Cause.SlowCalls _ -> "the spans measured the calls";
       case Cause.BlockingCall _ -> "stacks of the event loop hold the call";
@@ -65,7 +64,7 @@ public final class Proofs {
       case STATEMENTS -> "two snapshots of pg_stat_statements around the load";
       case TRACES -> "traces of the same time";
       case UNSAMPLED -> "traces of every request, not of a sample";
-      case WRITERS -> "traces of what else writes to the table";
+      case WRITERS -> "traces of what else writes to what is read";
       case INDEPENDENCE -> "traces in which the calls overlap or come in another order";
     };
   }
