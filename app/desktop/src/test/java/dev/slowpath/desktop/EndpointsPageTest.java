@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.endpoints.EndpointsView;
 import dev.slowpath.desktop.page.Command;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,19 @@ final class EndpointsPageTest {
   @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
+  }
+
+  @Test
+  void whatTheSlowestRequestsDoMoreIsSetApart() {
+    long[] ms = new long[30];
+    Arrays.fill(ms, 100);
+    ms[7] = 400;
+    ms[21] = 400;
+    Stage tailed = Stage.of(EndpointsView::new, Sketch.taking(ms));
+    assertTrue(tailed.words().contains("Beyond p95"), () -> tailed.words().toString());
+    assertTrue(tailed.words().contains("+300"), () -> tailed.words().toString());
+    var twin = tailed.view().twins().getLast();
+    assertEquals(List.of("GET", "shop", "100", "400"), twin.rows().getFirst());
   }
 
   private void command(String name) {

@@ -33,6 +33,36 @@ final class Sketch {
     return Investigation.of("drawn", List.of(read), Optional.empty());
   }
 
+  /// Requests of one endpoint that take so many ms each, one a second.
+  static Investigation taking(long... ms) {
+    Format format = new Format("drawn", "Drawn spans", List.of(".jsonl"), "1");
+    Provenance source = new Provenance("drawn.jsonl", "00", "drawn", "1");
+    List<String> route = List.of("http.request.method", "GET", "http.route", "/orders");
+    TraceSetBuilder builder = TraceSet.builder();
+    for (int at = 0; at < ms.length; at++) {
+      long start = 1_000_000_000_000_000_000L + at * 1_000_000_000L;
+      long end = start + ms[at] * 1_000_000L;
+      builder.add(
+          source,
+          new Span(
+              new TraceId(1, at + 1),
+              1,
+              0,
+              "shop",
+              "GET",
+              SpanKind.SERVER,
+              false,
+              start,
+              end,
+              1,
+              route,
+              new Place.Whole()));
+    }
+    List<Capture> captures = List.of(new Capture.OfTraces(source, builder.build()));
+    Outcome read = new Outcome.Read("drawn.jsonl", format, "00", 1, captures, List.of());
+    return Investigation.of("drawn", List.of(read), Optional.empty());
+  }
+
   static List<Capture> captures(String file, String... routes) {
     Provenance source = new Provenance(file, "00", "drawn", "1");
     TraceSetBuilder builder = TraceSet.builder();

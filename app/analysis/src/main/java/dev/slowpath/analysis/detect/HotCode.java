@@ -54,8 +54,10 @@ final class HotCode implements Detector {
     CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
     Hot hot = new Hot(linked, policy, known, samples);
     List<Suspect> found = new ArrayList<>();
-    byEndpoint.rows().forEach((key, rows) -> hot.at(key, rows).ifPresent(found::add));
-    hot.at(null, byEndpoint.unlinked()).ifPresent(found::add);
+    byEndpoint
+        .rows()
+        .forEach((key, rows) -> hot.at(key, rows, byEndpoint.join(key)).ifPresent(found::add));
+    hot.at(null, byEndpoint.unlinked(), Evidence.Join.NOT_LINKED).ifPresent(found::add);
     return found;
   }
 
@@ -97,7 +99,7 @@ final class HotCode implements Detector {
           .orElse(linked.seconds());
     }
 
-    Optional<Suspect> at(@Nullable EndpointKey key, List<Integer> rows) {
+    Optional<Suspect> at(@Nullable EndpointKey key, List<Integer> rows, Evidence.Join join) {
       double ownNs = rows.stream().mapToDouble(row -> samples.weight(row) * nsPerWeight).sum();
       double least = policy.at(Threshold.HOT_CPU, key);
       if (!(allNs > 0) || ownNs / allNs < least || waits(key, ownNs)) {
@@ -106,7 +108,7 @@ final class HotCode implements Detector {
       HotPath path = HotPath.of(known.profile(), samples, rows, MOST);
       return path.deepest(frame -> !Marks.usual().isLibrary(frame))
           .filter(frame -> frame.weight() * nsPerWeight / allNs >= least)
-          .map(frame -> suspect(key, frame));
+          .map(frame -> suspect(key, frame, join));
     }
 
     private boolean waits(@Nullable EndpointKey key, double ownNs) {
@@ -122,14 +124,14 @@ final class HotCode implements Detector {
       return entries.stream().mapToDouble(linked.traces()::durationNs).sum() / 1e6;
     }
 
-    private Suspect suspect(@Nullable EndpointKey key, HotPath.Step frame) {
+    private Suspect suspect(@Nullable EndpointKey key, HotPath.Step frame, Evidence.Join join) {
       double cpuMs = frame.weight() * nsPerWeight / 1e6;
       List<Integer> entries = entries(key);
       Where where = Where.frame(key, frame.name());
       Evidence evidence =
           new Evidence.ProfileFrame(
               new Locator(known.source(), new Place.Frame(frame.name())),
-              key == null ? Evidence.Join.NOT_LINKED : Evidence.Join.SAME_THREAD_AND_TIME,
+              join,
               frame.name(),
               frame.samples(),
               cpuMs);

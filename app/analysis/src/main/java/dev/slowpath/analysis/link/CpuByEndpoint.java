@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.link;
 
+import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
@@ -14,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// CPU samples joined to requests by thread and time: a sample belongs to the request whose entry
-/// span names its thread (`thread.name`, `thread.id`) and covers its instant. Samples taken while
-/// the request was inside a database call, an outgoing call or a wait are that call's, and left
-/// out.
+/// CPU samples joined to requests: by the span that the sample names, where it names one; else by
+/// thread and time, a sample belonging to the request whose entry span names its thread
+/// (`thread.name`, `thread.id`) and covers its instant; else by the method on its stack that spans
+/// name as the handler of one endpoint. Samples taken while the request was inside a database call,
+/// an outgoing call or a wait are that call's, and left out.
 ///
 /// A profile is of one process and does not say of which service. Where several processes have
 /// threads of these names, it is the one with most threads of the same name and id; where that is
@@ -31,7 +33,7 @@ public final class CpuByEndpoint {
   private static final String FLIGHT_RECORDING = "jfr";
 
   /// The work of one thread for one request, or for a call inside it.
-  private record Busy(long startNs, long endNs, int span, boolean inCall) {}
+  private record Busy(long startNs, long endNs, int span) {}
 
   /// The work of one thread by start, and the latest end of all up to each.
   private record Worked(List<Busy> byStart, List<Long> endedBy) {
@@ -53,6 +55,7 @@ public final class CpuByEndpoint {
   private final Requests requests;
   private final Map<String, Worked> byThread = new HashMap<>();
   private final Map<EndpointKey, List<Integer>> rows = new TreeMap<>();
+  private final Map<EndpointKey, Evidence.Join> joins = new HashMap<>();
   private final List<Integer> unlinked = new ArrayList<>();
   private final List<Integer> between = new ArrayList<>();
   private final Map<Integer, EndpointKey> endpointOf = new HashMap<>();
@@ -65,21 +68,69 @@ public final class CpuByEndpoint {
         .byEndpoint()
         .forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
     ofProcess(profile).forEach((name, list) -> byThread.put(name, Worked.of(list)));
+    Map<Long, Integer> spans = samples.hasSpans() ? spansById() : Map.of();
     for (int row = 0; row < samples.size(); row++) {
       long timeNs = samples.timeNs(row);
       if (!linked.asked().map(range -> range.contains(timeNs)).orElse(true)) {
         continue;
       }
-      int thread = samples.thread(row);
-      String name = thread < 0 ? "" : profile.threads().get(thread).name();
-      Optional<Busy> busy = at(name, timeNs);
-      if (busy.isEmpty()) {
-        (byThread.containsKey(name) ? between : unlinked).add(row);
-      } else if (!busy.get().inCall()) {
-        EndpointKey key = endpointOf.get(requests.requestOf(busy.get().span()));
-        rows.computeIfAbsent(key, absent -> new ArrayList<>()).add(row);
+      Integer span = spans.get(samples.spanId(row));
+      if (span != null) {
+        add(row, span, Evidence.Join.SAME_SPAN);
+      } else {
+        join(row, profile, samples);
       }
     }
+    joinByHandler(profile, samples);
+  }
+
+  private void join(int row, Profile profile, Samples samples) {
+    int thread = samples.thread(row);
+    String name = thread < 0 ? "" : profile.threads().get(thread).name();
+    Optional<Busy> busy = at(name, samples.timeNs(row));
+    if (busy.isPresent()) {
+      add(row, busy.get().span(), Evidence.Join.SAME_THREAD_AND_TIME);
+    } else {
+      (byThread.containsKey(name) ? between : unlinked).add(row);
+    }
+  }
+
+  private void add(int row, int span, Evidence.Join join) {
+    int request = requests.requestOf(span);
+    EndpointKey endpoint = endpointOf.get(request);
+    if (endpoint != null && !isCall(span, request)) {
+      add(row, endpoint, join);
+    }
+  }
+
+  private void add(int row, EndpointKey endpoint, Evidence.Join join) {
+    rows.computeIfAbsent(endpoint, absent -> new ArrayList<>()).add(row);
+    joins.merge(endpoint, join, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
+  /// The spans of requests by their ids.
+  private Map<Long, Integer> spansById() {
+    Map<Long, Integer> spans = new HashMap<>();
+    for (int span = 0; span < traces.size(); span++) {
+      if (endpointOf.containsKey(requests.requestOf(span))) {
+        spans.putIfAbsent(traces.spanId(span), span);
+      }
+    }
+    return spans;
+  }
+
+  private void joinByHandler(Profile profile, Samples samples) {
+    Handlers handlers = Handlers.of(linked);
+    if (handlers.isEmpty()) {
+      return;
+    }
+    Map<Integer, Optional<EndpointKey>> known = new HashMap<>();
+    unlinked.removeIf(row -> {
+      Optional<EndpointKey> handled =
+          known.computeIfAbsent(samples.stack(row), stack -> handlers.at(profile, stack));
+      handled.ifPresent(endpoint -> add(row, endpoint, Evidence.Join.SAME_HANDLER));
+      return handled.isPresent();
+    });
   }
 
   public static CpuByEndpoint of(Linked linked, Profile profile, Samples samples) {
@@ -140,7 +191,7 @@ public final class CpuByEndpoint {
       if (thread != null && !thread.isEmpty()) {
         all.computeIfAbsent(ProcessKey.of(traces, span), absent -> new HashMap<>())
             .computeIfAbsent(thread, absent -> new ArrayList<>())
-            .add(new Busy(traces.startNs(span), traces.endNs(span), span, isCall(span, request)));
+            .add(new Busy(traces.startNs(span), traces.endNs(span), span));
       }
     }
     all.values()
@@ -207,6 +258,11 @@ public final class CpuByEndpoint {
   /// The endpoints with the rows of their own samples, in order.
   public Map<EndpointKey, List<Integer>> rows() {
     return rows;
+  }
+
+  /// How the samples of an endpoint were joined to it: the least sure way of all.
+  public Evidence.Join join(EndpointKey endpoint) {
+    return joins.getOrDefault(endpoint, Evidence.Join.NOT_LINKED);
   }
 
   /// Samples of threads that serve no request.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Sets the slowest twentieth of the requests of every endpoint against the quicker half.
@@ -42,6 +43,14 @@ public final class SlowTails {
         Comparator.<SlowTail>comparingDouble(one -> one.slow() * (one.usualMs() - one.slowMs()))
             .thenComparing(SlowTail::endpoint));
     return all;
+  }
+
+  /// Of one endpoint; empty where it has too few requests for a p95.
+  public static Optional<SlowTail> at(Linked linked, EndpointKey key) {
+    List<Integer> entries = linked.requests().byEndpoint().getOrDefault(key, List.of());
+    return entries.size() < Latencies.ENOUGH_FOR_P95
+        ? Optional.empty()
+        : Optional.of(new SlowTails(linked).tail(key, entries));
   }
 
   private SlowTail tail(EndpointKey key, List<Integer> entries) {

@@ -3,12 +3,14 @@ package dev.slowpath.analysis.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.slowpath.analysis.Drawn;
+import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Provenance;
@@ -67,6 +69,67 @@ final class CpuByEndpointTest {
     assertEquals(
         List.of(0, 1, 2),
         CpuByEndpoint.of(linked, other, other.samples(Metric.CPU_TIME).orElseThrow()).unlinked());
+  }
+
+  private static CpuByEndpoint joined(String picture, Profile profile) {
+    Linked linked = Linked.of(List.of(Drawn.capture(picture)), Optional.empty());
+    return CpuByEndpoint.of(linked, profile, profile.samples(Metric.CPU_TIME).orElseThrow());
+  }
+
+  private static final String TWO_ON_A_LOOP =
+      """
+      GET /a | 0 60 | server thread.name=loop
+        Pages.show | 5 55 | internal
+      GET /b | 20 100 | server thread.name=loop; code.function.name=shop.Work.run
+      """;
+
+  @Test
+  void whereThreadsTellNothingTheHandlerOnTheStackDoes() {
+    CpuByEndpoint joined = joined(TWO_ON_A_LOOP, profile("loop", 1));
+    EndpointKey handled = new EndpointKey("shop", "GET /b");
+    assertEquals(Map.of(handled, List.of(0, 1, 2)), joined.rows());
+    assertEquals(Evidence.Join.SAME_HANDLER, joined.join(handled));
+    assertEquals(List.of(), joined.unlinked());
+  }
+
+  @Test
+  void aHandlerOfTwoEndpointsNamesNeither() {
+    String both = TWO_ON_A_LOOP.replace("Pages.show", "Work.run");
+    assertEquals(List.of(0, 1, 2), joined(both, profile("loop", 1)).unlinked());
+  }
+
+  @Test
+  void theSpanThatASampleNamesComesBeforeItsThread() {
+    String picture =
+        """
+        GET /a | 0 100 | server thread.name=http-1
+        GET /b | 0 100 | server thread.name=http-2
+          select | 10 60 | client db.query.text=select 1
+        """;
+    Linked linked = Linked.of(List.of(Drawn.capture(picture)), Optional.empty());
+    long idOfB = 0;
+    long idOfSelect = 0;
+    for (int span = 0; span < linked.traces().size(); span++) {
+      boolean isOfB = linked.traces().name(span).equals("GET /b");
+      boolean isSelect = linked.traces().name(span).equals("select");
+      idOfB = isOfB ? linked.traces().spanId(span) : idOfB;
+      idOfSelect = isSelect ? linked.traces().spanId(span) : idOfSelect;
+    }
+    Profile.Builder profile = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
+    int thread = profile.thread(new ProfiledThread("http-1", 1));
+    int work = profile.push(Stacks.ROOT, profile.frame(Frame.named("W.run", Frame.Kind.COMPILED)));
+    profile.sample(Metric.CPU_TIME, work, thread, 1_000_000, 5);
+    profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 2_000_000, 7, idOfB));
+    profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 3_000_000, 9, idOfSelect));
+    Profile made = profile.build();
+    CpuByEndpoint joined =
+        CpuByEndpoint.of(linked, made, made.samples(Metric.CPU_TIME).orElseThrow());
+    EndpointKey b = new EndpointKey("shop", "GET /b");
+    assertEquals(
+        Map.of(new EndpointKey("shop", "GET /a"), List.of(0), b, List.of(1)),
+        joined.rows(),
+        "what ran inside the database call is the call's");
+    assertEquals(Evidence.Join.SAME_SPAN, joined.join(b));
   }
 
   @Test

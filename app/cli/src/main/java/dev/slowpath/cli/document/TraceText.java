@@ -13,6 +13,7 @@ import dev.slowpath.cli.table.Table;
 import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.wording.ClockWords;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Tails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,18 +107,10 @@ final class TraceText {
         .limit(EACH)
         .forEach(one ->
             page.labelled(
-                "+" + Numbers.duration(one.slowMs() - one.usualMs()),
-                2,
-                one.step().statement().isEmpty()
-                    ? one.step().name()
-                    : one.step().name() + "  " + one.step().statement()));
+                "+" + Numbers.duration(one.slowMs() - one.usualMs()), 2, Tails.text(one.step())));
     tail.traits().stream()
         .limit(EACH)
-        .forEach(trait ->
-            page.labelled(
-                Numbers.share(trait.shareOfSlow()),
-                2,
-                "of them have %s = %s, which %d of %d requests have"
-                    .formatted(trait.key(), trait.value(), trait.requests(), tail.requests())));
+        .forEach(
+            trait -> page.labelled(Numbers.share(trait.shareOfSlow()), 2, Tails.text(tail, trait)));
   }
 }

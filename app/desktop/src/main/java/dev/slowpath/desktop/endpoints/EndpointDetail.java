@@ -2,6 +2,8 @@ package dev.slowpath.desktop.endpoints;
 
 import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.analysis.ranking.DatabaseTime;
+import dev.slowpath.analysis.tail.SlowTail;
+import dev.slowpath.analysis.tail.SlowTails;
 import dev.slowpath.desktop.endpoints.EndpointsModel.Request;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Twin;
@@ -23,6 +25,7 @@ import dev.slowpath.workbench.wording.Shares;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -42,7 +45,10 @@ final class EndpointDetail extends VBox {
   private final EndpointsModel.Histogram histogram;
   private final Scatter scatter;
   private final VBox chosen = new VBox(8);
+  private final VBox beyond = new VBox();
   private final Beside looking = new Beside();
+  private final Beside settingApart = new Beside();
+  private Optional<SlowTail> tail = Optional.empty();
 
   /// @param room how much higher charts are than at least
   EndpointDetail(
@@ -106,8 +112,15 @@ final class EndpointDetail extends VBox {
             scatter.chart().higher(room),
             chosen,
             heading("Percentile curve", "%, the rarer the wider"),
-            curve);
+            curve,
+            beyond);
     chosen.setManaged(false);
+    settingApart.show(() -> SlowTails.at(investigation.linked(), endpoint.key()), this::show);
+  }
+
+  private void show(Optional<SlowTail> found) {
+    tail = found.filter(TailSection::isDifferent);
+    beyond.getChildren().setAll(tail.map(TailSection::new).stream().toList());
   }
 
   private static HBox heading(String title, String unit) {
@@ -193,14 +206,18 @@ final class EndpointDetail extends VBox {
                     traces.trace(one.entry()).hex(),
                     Places.text(traces.locator(one.entry()))))
             .toList();
-    return List.of(
+    List<Twin> twins = new ArrayList<>();
+    twins.add(
         new Twin(
-            "Latency of " + endpoint.key().name(), List.of("From ms", "To ms", "Requests"), bins),
+            "Latency of " + endpoint.key().name(), List.of("From ms", "To ms", "Requests"), bins));
+    twins.add(
         new Twin(
             "Requests, the slowest first",
             List.of("ms", "Began at s", "Status", "Trace", "Place"),
-            slowest),
-        percentiles());
+            slowest));
+    twins.add(percentiles());
+    tail.map(TailSection::twin).ifPresent(twins::add);
+    return twins;
   }
 
   private Twin percentiles() {

@@ -110,8 +110,12 @@ public sealed interface Evidence {
     SAME_SQL("same canonical SQL"),
     /// The same table, by its name.
     SAME_TABLE("same table"),
+    /// The same span, by its id.
+    SAME_SPAN("same span"),
     /// The same thread at the same time.
     SAME_THREAD_AND_TIME("same thread and time"),
+    /// The method that spans name as the handler.
+    SAME_HANDLER("same handler"),
     /// Nothing joins it to an endpoint.
     NOT_LINKED("not linked");
 

@@ -117,12 +117,22 @@ public final class Profile {
     /// @param thread an index given by `thread`, or -1
     /// @param timeNs ns since the Unix epoch, or `Samples.NO_TIME`
     public Builder sample(Metric metric, int stack, int thread, long timeNs, long weight) {
+      rows(metric).add(timeNs, stack, thread, weight);
+      return this;
+    }
+
+    /// Adds one sample of a declared metric that was taken while a span was active.
+    public Builder sample(Metric metric, Samples.InSpan sample) {
+      rows(metric).add(sample);
+      return this;
+    }
+
+    private Samples.Columns rows(Metric metric) {
       Samples.Columns rows = columns.get(metric);
       if (rows == null) {
         throw new IllegalStateException("a sample of an undeclared metric: " + metric);
       }
-      rows.add(timeNs, stack, thread, weight);
-      return this;
+      return rows;
     }
 
     public Builder losses(Metric metric, Samples.Losses lost) {

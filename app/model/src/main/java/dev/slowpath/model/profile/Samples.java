@@ -5,13 +5,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The samples of one metric, in parallel columns: time, stack, thread and weight. Rows stand in
-/// the order of time, then stack, then thread, then weight, whatever order they were read in.
+/// the order of time, then stack, then thread, then weight, then span, whatever order they were
+/// read in.
 ///
 /// Shapes: all columns have `size()` rows. A stack is an index into the profile's `Stacks`, a
-/// thread an index into its threads or `-1`. Times are ns since the Unix epoch, or `NO_TIME`.
+/// thread an index into its threads or `-1`. Times are ns since the Unix epoch, or `NO_TIME`. A
+/// span is the id of the one that was active, or `NO_SPAN`.
 public final class Samples {
   /// The time of a sample whose moment the profile does not hold.
   public static final long NO_TIME = Long.MIN_VALUE;
+
+  /// The span of a sample that names none.
+  public static final long NO_SPAN = 0;
 
   private final Unit unit;
   private final Losses losses;
@@ -19,6 +24,7 @@ public final class Samples {
   private final int[] stacks;
   private final int[] threads;
   private final long[] weights;
+  private final long[] spans;
   private final long total;
 
   Samples(Unit unit, Losses losses, Columns columns) {
@@ -29,12 +35,16 @@ public final class Samples {
     stacks = new int[order.length];
     threads = new int[order.length];
     weights = new long[order.length];
+    spans = columns.hasSpans() ? new long[order.length] : new long[0];
     long sum = 0;
     for (int row = 0; row < order.length; row++) {
       times[row] = columns.times[order[row]];
       stacks[row] = columns.stacks[order[row]];
       threads[row] = columns.threads[order[row]];
       weights[row] = columns.weights[order[row]];
+      if (spans.length > 0) {
+        spans[row] = columns.span(order[row]);
+      }
       sum = Math.addExact(sum, weights[row]);
     }
     total = sum;
@@ -73,6 +83,15 @@ public final class Samples {
     return weights[row];
   }
 
+  /// The id of the span that was active, as the producer's tracer gave it; else `NO_SPAN`.
+  public long spanId(int row) {
+    return spans.length == 0 ? NO_SPAN : spans[row];
+  }
+
+  public boolean hasSpans() {
+    return spans.length > 0;
+  }
+
   /// From the first to the last sample that has a time.
   public Optional<TimeRange> range() {
     int first = 0;
@@ -93,6 +112,9 @@ public final class Samples {
     public static final Losses NONE = new Losses(0, 0, 0, 0);
   }
 
+  /// A sample whose producer names the span that was active.
+  public record InSpan(int stack, int thread, long timeNs, long weight, long spanId) {}
+
   /// Columns while they grow.
   static final class Columns {
     private int size;
@@ -100,6 +122,23 @@ public final class Samples {
     private int[] stacks = new int[64];
     private int[] threads = new int[64];
     private long[] weights = new long[64];
+    private long[] spans = new long[0];
+
+    void add(InSpan sample) {
+      add(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
+      if (spans.length < size) {
+        spans = Arrays.copyOf(spans, times.length);
+      }
+      spans[size - 1] = sample.spanId();
+    }
+
+    boolean hasSpans() {
+      return spans.length > 0;
+    }
+
+    private long span(int row) {
+      return row < spans.length ? spans[row] : NO_SPAN;
+    }
 
     void add(long timeNs, int stack, int thread, long weight) {
       if (size == times.length) {
@@ -183,7 +222,11 @@ public final class Samples {
         return byStack;
       }
       int byThread = Integer.compare(threads[left], threads[right]);
-      return byThread != 0 ? byThread : Long.compare(weights[left], weights[right]);
+      if (byThread != 0) {
+        return byThread;
+      }
+      int byWeight = Long.compare(weights[left], weights[right]);
+      return byWeight != 0 ? byWeight : Long.compare(span(left), span(right));
     }
   }
 }

@@ -101,7 +101,14 @@ public final class Evidences {
   public static String text(Evidence.Join join) {
     return switch (join) {
       case FOUND -> "found here";
-      case SAME_QUERY_ID, SAME_SQL, SAME_TABLE, SAME_THREAD_AND_TIME, NOT_LINKED -> join.id();
+      case SAME_QUERY_ID,
+          SAME_SQL,
+          SAME_TABLE,
+          SAME_SPAN,
+          SAME_THREAD_AND_TIME,
+          SAME_HANDLER,
+          NOT_LINKED ->
+          join.id();
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.slowpath.plugin.stacks.pprof;
 
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
@@ -32,9 +33,16 @@ final class PprofReading {
   private final List<WeightTable> weights = new ArrayList<>();
   private final Locations locations = new Locations();
   private final Counts counts = new Counts();
+  private final List<Labelled> labelled = new ArrayList<>();
+  private final List<InSpan> inSpans = new ArrayList<>();
   private long samples;
   private long timeNs;
   private long durationNs;
+
+  /// A sample with labels; what they say is known when all texts are.
+  private record Labelled(int stack, Message sample) {}
+
+  private record InSpan(int stack, long spanId, Message sample) {}
 
   PprofReading(Progress progress) {
     this.progress = progress;
@@ -79,8 +87,10 @@ final class PprofReading {
     while (weights.size() < sample.size(2) && weights.size() < sampleTypes.size()) {
       weights.add(new WeightTable());
     }
-    for (int column = 0; column < Math.min(sample.size(2), weights.size()); column++) {
-      weights.get(column).add(stack, -1, sample.number(2, column));
+    if (sample.parts(3).isEmpty()) {
+      add(stack, sample);
+    } else {
+      labelled.add(new Labelled(stack, sample));
     }
     if (sample.size(2) != sampleTypes.size()) {
       counts.count(Notice.Kind.SKIPPED, "samples without exactly one value a sample type");
@@ -91,7 +101,27 @@ final class PprofReading {
     }
   }
 
+  private void add(int stack, Message sample) {
+    for (int column = 0; column < Math.min(sample.size(2), weights.size()); column++) {
+      weights.get(column).add(stack, -1, sample.number(2, column));
+    }
+  }
+
+  /// Samples in spans are kept one by one, the others added up by stack.
+  private void addLabelled() throws ImportException {
+    SpanLabels labels = new SpanLabels(locations);
+    for (Labelled one : labelled) {
+      long span = labels.spanId(one.sample().parts(3));
+      if (span == Samples.NO_SPAN) {
+        add(one.stack(), one.sample());
+      } else {
+        inSpans.add(new InSpan(one.stack(), span, one.sample()));
+      }
+    }
+  }
+
   Profile profile() throws ImportException {
+    addLabelled();
     Map<Integer, Long> ids = new HashMap<>();
     locationNumbers.forEach((id, number) -> ids.put(number, id));
     int[] theirs = locations.into(profile, stacks, ids);
@@ -133,10 +163,23 @@ final class PprofReading {
           .forEach((stack, thread, weight) ->
               scaled.add(theirs[stack], thread, scaled(weight, known.factor())));
       scaled.into(profile, known.metric());
+      long clamped = weights.get(column).clamped() + scaled.clamped();
+      for (InSpan one : inSpans) {
+        long weight = one.sample().size(2) > column ? one.sample().number(2, column) : 0;
+        clamped += weight < 0 ? 1 : 0;
+        profile.sample(
+            known.metric(),
+            new Samples.InSpan(
+                theirs[one.stack()],
+                -1,
+                Samples.NO_TIME,
+                scaled(Math.max(0, weight), known.factor()),
+                one.spanId()));
+      }
       counts.add(
           Notice.Kind.CLAMPED,
           "values that are negative or beyond what 64 bits can add up",
-          weights.get(column).clamped() + scaled.clamped());
+          clamped);
     }
   }
 

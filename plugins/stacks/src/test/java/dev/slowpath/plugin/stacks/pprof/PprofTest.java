@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.reading.Wire;
 import dev.slowpath.plugin.stacks.Read;
 import dev.slowpath.plugin.testkit.FileSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,47 @@ final class PprofTest {
     assertEquals(Map.of("main;outer;inner", 5L), read.stacks(Metric.CPU));
     assertEquals(Map.of("main;outer;inner", 50L), read.stacks(Metric.CPU_TIME));
     assertEquals(new Frame("outer", "shop.go", 3, Frame.Kind.UNKNOWN), read.frame("outer"));
+  }
+
+  /// The same sample three times: in a span by hexadecimal digits, in one by decimal ones, and with
+  /// a label that names none.
+  private static byte[] labelled() {
+    byte[] count = message(1, message(1, 1, 2, 2));
+    byte[] hexadecimal = message(1, 9, 2, 10);
+    byte[] decimal = message(1, 11, 2, 12);
+    byte[] neither = message(1, 1, 2, 10);
+    return joined(
+        count,
+        message(2, message(1, 8, 2, 5, 3, hexadecimal)),
+        message(2, message(1, 8, 2, 6, 3, decimal)),
+        message(2, message(1, 8, 2, 7, 3, neither)));
+  }
+
+  @Test
+  void labelsNameTheSpanOfASample() throws Exception {
+    byte[] texts =
+        texts(
+            "",
+            "samples",
+            "count",
+            "cpu",
+            "nanoseconds",
+            "inner",
+            "outer",
+            "main",
+            "shop.go",
+            "span_id",
+            "00f067aa0ba902b7",
+            "span id",
+            "18446744073709551615");
+    Samples samples =
+        Read.bytes(new PprofImporter(), joined(labelled(), code(), texts)).samples(Metric.CPU);
+    Map<Long, Long> weights = new HashMap<>();
+    for (int row = 0; row < samples.size(); row++) {
+      weights.merge(samples.spanId(row), samples.weight(row), Long::sum);
+    }
+    assertEquals(Map.of(0x00f067aa0ba902b7L, 5L, -1L, 6L, Samples.NO_SPAN, 7L), weights);
+    assertEquals(18, samples.total());
   }
 
   @Test
