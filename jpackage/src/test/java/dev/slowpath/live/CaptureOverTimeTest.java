@@ -82,15 +82,40 @@ final class CaptureOverTimeTest {
       Ran ran = Ran.slowpath("statements", folder, "--format", "json");
       assertTrue(ran.out().contains("\"verdict\" : \"since-reset\""), ran.out());
       Ran table = Ran.slowpath("statements", folder, "--format", "csv");
-      String row =
-          table
-              .out()
-              .lines()
-              .filter(line -> line.contains("SELECT id FROM t"))
-              .findFirst()
-              .orElseThrow();
-      assertTrue(row.contains(",2,"), row);
+      assertTrue(row(table).contains(",2,"), row(table));
     }
+  }
+
+  @Test
+  void countersGoOnAfterARestartAndBeginAnewAfterACrash() throws IOException, SQLException {
+    try (Watched server = Watched.start(Watched.counting())) {
+      server.run("CREATE EXTENSION pg_stat_statements", "CREATE TABLE t (id int)");
+      server.run("SELECT id FROM t", "SELECT id FROM t", "SELECT id FROM t");
+      capture(server);
+      Watched again = server.restarted();
+      again.run("SELECT id FROM t", "SELECT id FROM t");
+      capture(again);
+      String row = row(Ran.slowpath("statements", folder, "--format", "csv"));
+      assertTrue(row.contains(",2,") && row.contains("continuing"), row);
+      Watched after = again.crashed();
+      after.run("SELECT id FROM t");
+      capture(after);
+      List<Path> snapshots =
+          files(folder).stream().filter(file -> file.toString().contains("statements-")).toList();
+      String anew =
+          row(Ran.slowpath("statements", snapshots.get(1), snapshots.getLast(), "--format", "csv"));
+      assertTrue(anew.contains(",1,") && !anew.contains("continuing"), anew);
+      after.connection().close();
+    }
+  }
+
+  private static String row(Ran table) {
+    return table
+        .out()
+        .lines()
+        .filter(line -> line.contains("SELECT id FROM t"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(table.out() + table.err()));
   }
 
   @Test

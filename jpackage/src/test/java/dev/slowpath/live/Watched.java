@@ -9,18 +9,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.junit.jupiter.api.Assertions;
 
 /// A PostgreSQL that is captured from, with a session of its administrator.
 record Watched(PostgresCluster cluster, Connection connection) implements AutoCloseable {
+  private static final int NEWEST = 18;
 
   static Watched start(PostgresCluster.Settings settings) throws IOException, SQLException {
-    PostgresCluster cluster = PostgresCluster.start(settings);
+    return of(PostgresCluster.start(settings));
+  }
+
+  /// One of another major version than the newest, whose jar the build lays into `target`.
+  static Watched start(PostgresCluster.Settings settings, int version)
+      throws IOException, SQLException {
+    return version == NEWEST
+        ? start(settings)
+        : of(
+            PostgresCluster.start(
+                settings, Path.of("target/postgres-binaries/" + version + ".jar")));
+  }
+
+  private static Watched of(PostgresCluster cluster) throws SQLException {
     return new Watched(cluster, DriverManager.getConnection(cluster.jdbcUrl()));
   }
 
@@ -43,6 +60,37 @@ record Watched(PostgresCluster cluster, Connection connection) implements AutoCl
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
+    }
+  }
+
+  /// The server stopped and started again, with a new session.
+  Watched restarted() throws IOException, SQLException {
+    connection.close();
+    cluster.restart();
+    return of(cluster);
+  }
+
+  /// The server after one of its processes was killed, with a new session: it ends all sessions,
+  /// forgets what it shared and goes on by itself.
+  Watched crashed() throws IOException, SQLException {
+    String backend = one("SELECT pg_backend_pid()");
+    SQLException gone =
+        Assertions.assertThrows(
+            SQLException.class,
+            () -> run("COPY (SELECT 1) TO PROGRAM 'kill -KILL %s; sleep 9'".formatted(backend)));
+    Assertions.assertTrue(String.valueOf(gone.getSQLState()).startsWith("08"), gone.getMessage());
+    connection.close();
+    // A session that begins before the server noticed would be ended too.
+    while (!Files.readString(cluster.log()).contains("reinitializing")) {
+      Thread.onSpinWait();
+    }
+    while (true) {
+      try {
+        return of(cluster);
+      } catch (SQLException recovering) {
+        // It says so until it is back.
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.catalog.IndexCost;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.wording.LiveWords;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.PlanBalances;
 import dev.slowpath.workbench.wording.PlanRemarks;
@@ -38,10 +39,12 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans, Optional<C
 
   @Override
   public void json(Json json) {
-    json.document(() -> {
-      SourceList.json(json, outcomes);
-      json.array("plans", plans, known -> plan(json, known, catalog));
-    });
+    json.document(() -> members(json));
+  }
+
+  void members(Json json) {
+    SourceList.json(json, outcomes);
+    json.array("plans", plans, known -> plan(json, known, catalog));
   }
 
   private static void plan(Json json, Known known, Optional<Catalog> catalog) {
@@ -101,11 +104,14 @@ public record PlanDocument(List<Outcome> outcomes, List<Known> plans, Optional<C
   private static void text(Page page, Known known, Optional<Catalog> catalog) {
     PlanTree plan = known.plan();
     page.head(
-        "%s: execution %s, planning %s"
-            .formatted(
-                known.file(),
-                Numbers.duration(Facts.executionMs(plan)),
-                Numbers.duration(plan.planningMs())));
+        plan.isAnalyzed()
+            ? "%s: execution %s, planning %s"
+                .formatted(
+                    known.file(),
+                    Numbers.duration(Facts.executionMs(plan)),
+                    Numbers.duration(plan.planningMs()))
+            : "%s: not run, expected cost %s"
+                .formatted(known.file(), Numbers.ms(LiveWords.cost(plan))));
     if (!plan.statement().isEmpty()) {
       for (String line : Page.folded(plan.statement().strip().replaceAll("\\s+", " "), 96)) {
         page.quiet("  " + line);

@@ -3,23 +3,17 @@ package dev.slowpath.cli.verb;
 import dev.slowpath.cli.document.CaptureDocument;
 import dev.slowpath.cli.document.Json;
 import dev.slowpath.cli.document.Page;
-import dev.slowpath.plugin.Access;
 import dev.slowpath.plugin.Live.Lack;
-import dev.slowpath.plugin.Recorder;
 import dev.slowpath.plugin.UnreachableException;
-import dev.slowpath.workbench.intake.Recorders;
 import dev.slowpath.workbench.live.LiveCapture;
 import dev.slowpath.workbench.live.LiveCapture.Captured;
 import dev.slowpath.workbench.live.LiveCapture.Wish;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,14 +79,11 @@ final class CaptureVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    Recorders recorders = Recorders.discover(inputs.plugins());
-    Recorder recorder =
-        recorders.of(address).orElseThrow(() -> new UsageException(unknown(recorders)));
+    LiveSystem system = LiveSystem.of(address, inputs);
     Wish wish = new Wish(address, folder, duration("--every", every), snapshots());
-    Access access = new Access(System.getenv(), CaptureVerb::asked);
     try {
       Captured captured =
-          new LiveCapture(recorder, access, session.cancellation())
+          new LiveCapture(system.recorder(), system.access(), session.cancellation())
               .run(
                   wish,
                   (snapshot, number, of) -> {
@@ -104,9 +95,7 @@ final class CaptureVerb implements Verb {
       captured.lacks().forEach(lack -> tell(session, lack));
       return captured.lacksFigures() ? ExitCode.UNREACHED : ExitCode.DONE;
     } catch (UnreachableException unreached) {
-      String remedy = unreached.remedy().isEmpty() ? "" : "; " + unreached.remedy();
-      session.error("%s: %s%s".formatted(withoutPassword(address), unreached.found(), remedy));
-      return ExitCode.UNREACHED;
+      return system.unreached(session, unreached);
     } catch (IOException unwritable) {
       throw new UsageException(
           "%s: cannot be written: %s".formatted(folder, unwritable.getMessage()), unwritable);
@@ -140,12 +129,6 @@ final class CaptureVerb implements Verb {
     }
   }
 
-  private static String unknown(Recorders recorders) {
-    String examples =
-        recorders.all().stream().map(Recorder::example).collect(Collectors.joining(", "));
-    return "this address is of no system that is captured, expected one like " + examples;
-  }
-
   private int snapshots() {
     if (count < 0 || (count > 0 && length != null)) {
       throw new UsageException("expected either --count of 1 or more, or --for");
@@ -173,23 +156,5 @@ final class CaptureVerb implements Verb {
       case "d" -> Duration.ofDays(number);
       default -> Duration.ofSeconds(number);
     };
-  }
-
-  /// Asks at the terminal; nobody is there where input is a pipe.
-  @SuppressWarnings("SystemConsoleNull")
-  private static Optional<String> asked(String whose) {
-    Console console = System.console();
-    char[] typed =
-        console == null || !console.isTerminal()
-            ? null
-            : console.readPassword("Password for %s: ", whose);
-    return typed == null ? Optional.empty() : Optional.of(String.valueOf(typed));
-  }
-
-  /// The address as it may stand in a message.
-  static String withoutPassword(String address) {
-    return address
-        .replaceFirst("(//[^/@:]*):[^/@]*@", "$1@")
-        .replaceAll("(?i)([?&](?:ssl)?password=)[^&]*", "$1…");
   }
 }

@@ -78,7 +78,7 @@ final class PlanVerb implements Verb {
     return ExitCode.UNREAD;
   }
 
-  private static List<Known> plans(Reading reading) {
+  static List<Known> plans(Reading reading) {
     List<Known> plans = new ArrayList<>();
     for (Reading.Named named : reading.named()) {
       if (named.capture() instanceof Capture.OfPlans of) {

@@ -44,6 +44,8 @@ public final class Root implements Verb {
         slowpath database FILE…        what a catalog shows of its database
         slowpath capture ADDRESS -o FOLDER
                                        snapshots of a running database
+        slowpath explain ADDRESS -o FOLDER --statement SQL
+                                       the plan of a statement there
         slowpath plan FILE…            query plans
         slowpath compare --before FILE… --after FILE…
                                        what a change really changed
@@ -74,6 +76,7 @@ public final class Root implements Verb {
     verbs.put("statements", StatementsVerb::new);
     verbs.put("database", DatabaseVerb::new);
     verbs.put("capture", CaptureVerb::new);
+    verbs.put("explain", ExplainVerb::new);
     verbs.put("plan", PlanVerb::new);
     verbs.put("compare", CompareVerb::new);
     verbs.put("baseline", BaselineVerb::new);

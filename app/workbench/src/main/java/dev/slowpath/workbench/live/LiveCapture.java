@@ -7,26 +7,19 @@ import dev.slowpath.plugin.Recorder;
 import dev.slowpath.plugin.UnreachableException;
 import dev.slowpath.workbench.job.Cancellation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Snapshots of a live system, taken once or again and again, into a folder that is read like any
 /// other. A file appears whole or not at all, so that those before a failure can be relied on.
 public final class LiveCapture {
-  private static final DateTimeFormatter IN_NAMES =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final long LOOK_NS = 50_000_000;
 
   private final Recorder recorder;
@@ -111,19 +104,6 @@ public final class LiveCapture {
   }
 
   private static Snapshot kept(Live.Recording recording, Path folder) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Live.Part part : recording.parts()) {
-      String name = part.name() + "-" + IN_NAMES.format(recording.at()) + part.extension();
-      Path file = folder.resolve(name);
-      Path beside = folder.resolve("." + name + ".part");
-      try {
-        Files.writeString(beside, part.content(), StandardCharsets.UTF_8);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-      files.add(file);
-    }
-    return new Snapshot(recording.at(), files);
+    return new Snapshot(recording.at(), PartFiles.write(recording.at(), recording.parts(), folder));
   }
 }

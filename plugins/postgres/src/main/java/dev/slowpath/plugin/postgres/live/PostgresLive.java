@@ -1,6 +1,8 @@
 package dev.slowpath.plugin.postgres.live;
 
+import dev.slowpath.plugin.DeclinedException;
 import dev.slowpath.plugin.Live;
+import dev.slowpath.plugin.Question;
 import dev.slowpath.plugin.UnreachableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,33 +10,24 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 
-/// A session that only looks: every snapshot is a read-only transaction with time limits of its
-/// own, which also holds behind a pooler, and is rolled back.
+/// A session that only looks: every snapshot and every plan is a read-only transaction that is
+/// rolled back.
 final class PostgresLive implements Live {
-  private static final List<String> LIMITS =
-      List.of(
-          "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED READ ONLY",
-          "SET LOCAL statement_timeout = '30s'",
-          "SET LOCAL lock_timeout = '2s'",
-          "SET LOCAL search_path = pg_catalog",
-          "SET LOCAL DateStyle = 'ISO'",
-          "SET LOCAL extra_float_digits = 1");
-
   private final Address address;
   private final Connection connection;
+  private final ServerSession session;
 
   PostgresLive(Address address, Connection connection) {
     this.address = address;
     this.connection = connection;
+    session = new ServerSession(connection);
   }
 
   @Override
@@ -45,20 +38,43 @@ final class PostgresLive implements Live {
   @Override
   public Recording record() throws UnreachableException {
     try {
-      for (String limit : LIMITS) {
-        run(limit);
-      }
-      try {
-        return recorded();
-      } finally {
-        run("ROLLBACK");
-      }
+      return session.looking(this::recorded);
     } catch (SQLException failed) {
       throw Refusals.onCapturing(failed, address);
     }
   }
 
+  @Override
+  public String statement(String id) throws UnreachableException, DeclinedException {
+    return asked(() -> new Explaining(session, address).statement(id));
+  }
+
+  @Override
+  public List<Parameter> parameters(String statement)
+      throws UnreachableException, DeclinedException {
+    return asked(() -> new Explaining(session, address).parameters(statement));
+  }
+
+  @Override
+  public Explained explain(Question question) throws UnreachableException, DeclinedException {
+    return asked(() -> new Explaining(session, address).answer(question));
+  }
+
+  private <T> T asked(ServerSession.Work<T, DeclinedException> work)
+      throws UnreachableException, DeclinedException {
+    try {
+      return session.looking(work);
+    } catch (SQLException failed) {
+      Optional<DeclinedException> declined = Refusals.onExplaining(failed, address);
+      if (declined.isPresent()) {
+        throw declined.get();
+      }
+      throw Refusals.onCapturing(failed, address);
+    }
+  }
+
   private Recording recorded() throws SQLException {
+    session.run("SET LOCAL search_path = pg_catalog");
     Instant at = Instant.parse(one(Queries.NOW).orElseThrow());
     List<Part> parts = new ArrayList<>();
     List<Lack> lacks = new ArrayList<>();
@@ -173,18 +189,8 @@ final class PostgresLive implements Live {
     return csv.toString();
   }
 
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /// The first value; empty where there is no row or the value is null.
   private Optional<String> one(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-    }
+    return session.one(sql);
   }
 
   @Override

@@ -21,6 +21,8 @@ public final class PostgresRecorder implements Recorder {
           "ApplicationName", "slowpath",
           "connectTimeout", "10",
           "socketTimeout", "90",
+          // Bound parameters are counted by the protocol, and those of GENERIC_PLAN never bound.
+          "preferQueryMode", "simple",
           "tcpKeepAlive", "true");
 
   @Override

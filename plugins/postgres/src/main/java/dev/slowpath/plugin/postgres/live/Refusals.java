@@ -1,9 +1,14 @@
 package dev.slowpath.plugin.postgres.live;
 
+import dev.slowpath.plugin.DeclinedException;
+import dev.slowpath.plugin.DeclinedException.Reason;
 import dev.slowpath.plugin.UnreachableException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What a refusal of the server or of the driver means, and what mends it. Told apart by SQLSTATE
 /// (PostgreSQL documentation, appendix A), whose words are in the server's language.
@@ -95,6 +100,52 @@ final class Refusals {
               failed);
       default -> of(text(failed), "", failed);
     };
+  }
+
+  /// What the server has against a statement; empty where it is something else.
+  static Optional<DeclinedException> onExplaining(SQLException failed, Address place) {
+    String state = state(failed);
+    return switch (state) {
+      case "42501" ->
+          Optional.of(
+              new DeclinedException(
+                  Reason.LACK,
+                  said(failed),
+                  "as their owner: GRANT SELECT ON the tables of the statement TO \"%s\";"
+                      .formatted(place.user())));
+      case "42P01" ->
+          Optional.of(
+              new DeclinedException(
+                  Reason.STATEMENT,
+                  said(failed),
+                  "connect to the database of the statement; with currentSchema=NAME in the address"
+                      + " for another schema"));
+      case "25006" ->
+          Optional.of(
+              new DeclinedException(
+                  Reason.QUESTION, said(failed), "ask for its plan without running it"));
+      case "57014" ->
+          Optional.of(
+              new DeclinedException(
+                  Reason.QUESTION,
+                  "the statement took longer than 30 s, the limit of a run",
+                  "ask for its plan without running it"));
+      default ->
+          state.startsWith("42") || state.startsWith("22") || state.startsWith("0A")
+              ? Optional.of(
+                  new DeclinedException(
+                      Reason.STATEMENT,
+                      said(failed),
+                      "give the statement as the application sends it, or other values"))
+              : Optional.empty();
+    };
+  }
+
+  /// The server's own words, without the name it has for an error.
+  private static String said(SQLException failed) {
+    ServerErrorMessage message =
+        failed instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+    return message == null || message.getMessage() == null ? text(failed) : message.getMessage();
   }
 
   private static UnreachableException of(String found, String remedy, SQLException cause) {

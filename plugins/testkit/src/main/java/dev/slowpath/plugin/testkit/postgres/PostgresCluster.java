@@ -27,11 +27,13 @@ public final class PostgresCluster implements AutoCloseable {
   private static final String OWNED =
       "exec 3<&0; (read -r _ <&3; kill -INT $$) & exec \"$@\" 3<&- </dev/null";
 
-  private final Process server;
+  private final ProcessBuilder program;
   private final Path folder;
   private final int port;
+  private Process server;
 
-  private PostgresCluster(Process server, Path folder, int port) {
+  private PostgresCluster(ProcessBuilder program, Process server, Path folder, int port) {
+    this.program = program;
     this.server = server;
     this.folder = folder;
     this.port = port;
@@ -108,6 +110,15 @@ public final class PostgresCluster implements AutoCloseable {
     return folder.resolve("server.log");
   }
 
+  /// Stops the server as `close` does and starts it on the same data and port.
+  public void restart() throws IOException {
+    stop(server);
+    server = program.start();
+    if (!isReady(server, folder)) {
+      throw new IOException("PostgreSQL did not start again: " + Files.readString(log()));
+    }
+  }
+
   /// Stops the server (a fast shutdown: open sessions are cut) and deletes its data.
   @Override
   public void close() throws IOException {
@@ -140,9 +151,10 @@ public final class PostgresCluster implements AutoCloseable {
       var command = new ArrayList<>(List.of("/bin/sh", "-c", OWNED, "sh"));
       command.addAll(account.prefix());
       command.addAll(serverCommand(home, folder, port, settings));
-      var server = process(command, log, folder).start();
+      var program = process(command, log, folder);
+      var server = program.start();
       if (isReady(server, folder)) {
-        return new PostgresCluster(server, folder, port);
+        return new PostgresCluster(program, server, folder, port);
       }
       stop(server);
     }
