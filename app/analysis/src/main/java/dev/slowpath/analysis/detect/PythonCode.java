@@ -3,14 +3,17 @@ package dev.slowpath.analysis.detect;
 import dev.slowpath.analysis.code.HandlerTimes;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.policy.Policy;
+import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.source.Provenance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a Python profile alone shows: which handler spends its time on the database, on outgoing
@@ -26,14 +29,36 @@ final class PythonCode implements Detector {
   @Override
   public List<Suspect> detect(Linked linked, Policy policy) {
     Map<String, List<Suspect>> byPlace = new TreeMap<>();
+    Set<Provenance> inSum = linked.added().map(added -> Set.copyOf(added.files())).orElse(Set.of());
+    Map<String, List<Suspect>> ofFiles = new TreeMap<>();
     for (Linked.KnownProfile known : linked.profiles()) {
-      samples(known.profile())
-          .filter(absent -> HandlerTimes.isPython(known.profile()))
-          .map(samples -> new PythonSuspects(linked, policy, known, samples).all())
-          .orElse(List.of())
-          .forEach(one -> byPlace.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
+      Map<String, List<Suspect>> found = inSum.contains(known.source()) ? ofFiles : byPlace;
+      suspects(linked, policy, known).forEach(one -> add(found, one));
     }
+    linked
+        .added()
+        .map(added -> suspects(linked, policy, added.profile()))
+        .orElse(List.of())
+        .forEach(one -> add(byPlace, witnessed(one, ofFiles.getOrDefault(one.id(), List.of()))));
     return byPlace.values().stream().map(PythonCode::one).toList();
+  }
+
+  private static List<Suspect> suspects(Linked linked, Policy policy, Linked.KnownProfile known) {
+    return samples(known.profile())
+        .filter(absent -> HandlerTimes.isPython(known.profile()))
+        .map(samples -> new PythonSuspects(linked, policy, known, samples).all())
+        .orElse(List.of());
+  }
+
+  private static void add(Map<String, List<Suspect>> byPlace, Suspect one) {
+    byPlace.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one);
+  }
+
+  /// The sum of several files has no place of its own: its witnesses are what stands in the files.
+  private static Suspect witnessed(Suspect sum, List<Suspect> inFiles) {
+    List<Evidence> witnesses =
+        inFiles.stream().sorted(MEASURED_FIRST).flatMap(one -> one.witnesses().stream()).toList();
+    return witnesses.isEmpty() ? sum : sum.witnessedBy(witnesses);
   }
 
   /// Wall time where the profile has it: waiting is what requests mostly do.

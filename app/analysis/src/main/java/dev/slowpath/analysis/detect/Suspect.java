@@ -67,6 +67,11 @@ public record Suspect(
     return Identity.of(where);
   }
 
+  /// The same with these witnesses alone.
+  Suspect witnessedBy(List<Evidence> others) {
+    return new Suspect(cause, where, proof, formula, spans, edits, others, stated, surelyMs);
+  }
+
   /// The same with more witnesses.
   Suspect with(List<Evidence> more) {
     List<Evidence> all = new ArrayList<>(witnesses);

@@ -47,6 +47,21 @@ public sealed interface Caveat {
   /// More time was asked for than was recorded: loads are of the recorded part.
   record Partly(double askedSeconds, double recordedSeconds) implements Caveat {}
 
+  /// Several profiles of calls that are one when added up: figures are of the sum.
+  record Added(List<String> files) implements Caveat {
+    public Added {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// How the samples of a profile were taken, where its file shows that.
+  record SampledAs(String file, String mode) implements Caveat {
+    public SampledAs {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(mode);
+    }
+  }
+
   /// Only a part of the time was asked for; what the server counted cannot be cut to it.
   record Uncut() implements Caveat {}
 }

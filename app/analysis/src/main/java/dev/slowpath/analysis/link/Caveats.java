@@ -1,5 +1,7 @@
 package dev.slowpath.analysis.link;
 
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
@@ -33,6 +35,23 @@ public final class Caveats {
     partly(linked).ifPresent(all::add);
     if (linked.asked().isPresent() && !linked.statements().isEmpty()) {
       all.add(new Caveat.Uncut());
+    }
+    all.addAll(profiles(linked));
+    return all;
+  }
+
+  private static List<Caveat> profiles(Linked linked) {
+    List<Caveat> all = new ArrayList<>();
+    linked
+        .added()
+        .map(added -> added.files().stream().map(Provenance::file).toList())
+        .map(Caveat.Added::new)
+        .ifPresent(all::add);
+    for (Linked.KnownProfile known : linked.profiles()) {
+      String mode = known.profile().facts().get(Profile.MODE);
+      if (mode != null) {
+        all.add(new Caveat.SampledAs(known.source().file(), mode));
+      }
     }
     return all;
   }

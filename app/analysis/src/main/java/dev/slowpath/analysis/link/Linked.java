@@ -65,6 +65,7 @@ public final class Linked {
   private final List<KnownPlan> plans = new ArrayList<>();
   private final List<KnownProfile> profiles = new ArrayList<>();
   private final Map<Provenance, CallGraph> callGraphs = new TreeMap<>();
+  private final @Nullable AddedProfiles added;
   private @Nullable KnownCatalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
@@ -81,6 +82,10 @@ public final class Linked {
         case Capture.OfCallGraph of -> addCalls(of);
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
+    }
+    added = AddedProfiles.of(ordered).orElse(null);
+    if (added != null) {
+      callGraphs.put(added.source(), added.graph());
     }
     this.asked = asked.orElse(null);
     traces = spans.build();
@@ -122,6 +127,8 @@ public final class Linked {
         .filter(one -> used.contains(form(one.plan().statement())))
         .forEach(this::add);
     profiles.addAll(all.profiles);
+    callGraphs.putAll(all.callGraphs);
+    added = all.added;
     catalog = all.catalog;
   }
 
@@ -326,6 +333,11 @@ public final class Linked {
 
   public List<KnownProfile> profiles() {
     return profiles;
+  }
+
+  /// Profiles of calls that are one when added up; empty where there are not several.
+  public Optional<AddedProfiles> added() {
+    return Optional.ofNullable(added);
   }
 
   /// The calls that a profile of stacks was estimated from, where they were counted.

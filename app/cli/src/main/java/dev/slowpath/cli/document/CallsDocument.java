@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The functions of a call-counting profile that weigh most, with their calls: exact figures.
-public record CallsDocument(CallGraph graph) implements Document {
+///
+/// @param files how many profiles were added up to it
+public record CallsDocument(CallGraph graph, int files) implements Document {
   private static final int IN_TEXT = 30;
   private static final Comparator<CallGraph.Function> HOTTEST =
       Comparator.comparingLong((CallGraph.Function function) -> function.figures().self())
@@ -34,6 +36,8 @@ public record CallsDocument(CallGraph graph) implements Document {
       json.whole("samples", 0);
       json.whole("lost", 0);
       json.whole("truncated", 0);
+      json.none("mode");
+      json.whole("files", files);
       json.array("frames", hottest(), function -> frame(json, function));
     });
   }
@@ -66,7 +70,8 @@ public record CallsDocument(CallGraph graph) implements Document {
   @Override
   public void text(Page page) {
     page.head(
-        "every call measured (%s): %s in %s calls; functions that are called often look slower than"
+        (files > 1 ? "%d profiles added up; ".formatted(files) : "")
+            + "every call measured (%s): %s in %s calls; functions that are called often look slower than"
                 .formatted(
                     graph.metric().id(),
                     Metrics.text(graph.unit(), (double) graph.total()),

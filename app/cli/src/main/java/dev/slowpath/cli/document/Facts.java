@@ -14,6 +14,7 @@ import dev.slowpath.model.trace.TraceSet;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -76,6 +77,7 @@ final class Facts {
         });
     json.whole("threads", profile.threads().size());
     json.whole("frames", profile.frames().size());
+    json.text("mode", profile.facts().get(Profile.MODE));
   }
 
   private static Samples samples(Profile profile, Metric metric) {
@@ -146,7 +148,8 @@ final class Facts {
           profile.metrics().stream()
                   .map(metric -> text(metric, samples(profile, metric)))
                   .collect(Collectors.joining(", "))
-              + ", %s threads".formatted(Numbers.count((long) profile.threads().size()));
+              + ", %s threads".formatted(Numbers.count((long) profile.threads().size()))
+              + Optional.ofNullable(profile.facts().get(Profile.MODE)).map(", "::concat).orElse("");
       case Capture.OfCallGraph(_, CallGraph graph) -> CallGraphFacts.text(graph);
       case Capture.OfTraces(_, TraceSet traces) ->
           "%s traces of %s"

@@ -27,6 +27,7 @@ public record FlameDocument(Seen seen) {
       json.whole("failed", seen.losses().failed());
       json.whole("truncated", seen.losses().truncated());
       json.flag("estimated", seen.isEstimated());
+      json.text("mode", seen.mode().isEmpty() ? null : seen.mode());
       Map<Integer, Integer> numbers = frames(json, tree);
       nodes(json, tree, numbers);
     });

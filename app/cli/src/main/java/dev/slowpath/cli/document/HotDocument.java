@@ -28,6 +28,7 @@ public record HotDocument(Seen seen) implements Document {
       json.whole("samples", tree.samples());
       json.whole("lost", seen.losses().lost());
       json.whole("truncated", seen.losses().truncated());
+      json.text("mode", seen.mode().isEmpty() ? null : seen.mode());
       json.array(
           "frames",
           HotFrames.of(tree),
@@ -48,6 +49,9 @@ public record HotDocument(Seen seen) implements Document {
   @Override
   public void text(Page page) {
     page.head(head(seen));
+    if (!seen.mode().isEmpty()) {
+      page.quiet("sampled: " + seen.mode());
+    }
     List<Hot> all = HotFrames.of(seen.tree());
     if (all.isEmpty()) {
       page.line("No samples.");

@@ -20,7 +20,8 @@ import java.util.Optional;
 ///
 /// @param metric a metric's id, or `samples`
 /// @param isEstimated whether the stacks were estimated from who called whom
-public record Seen(String metric, CallTree tree, Losses losses, boolean isEstimated) {
+/// @param mode how samples were taken, as far as known; empty where nothing is
+public record Seen(String metric, CallTree tree, Losses losses, boolean isEstimated, String mode) {
   /// Every sample once, whatever its kind: for comparison with tools that count so.
   public static final String ALL = "samples";
 
@@ -54,7 +55,8 @@ public record Seen(String metric, CallTree tree, Losses losses, boolean isEstima
         metric.id(),
         CallTree.of(profile, metric, lenses),
         losses,
-        EstimatedTree.isEstimated(profile));
+        EstimatedTree.isEstimated(profile),
+        mode(profile));
   }
 
   /// The samples of all metrics as those of one.
@@ -77,7 +79,15 @@ public record Seen(String metric, CallTree tree, Losses losses, boolean isEstima
     }
     CallTree tree = CallTree.of(builder.build(), Metric.CPU, lenses);
     return new Seen(
-        ALL, tree, new Losses(lost, failed, truncated, 0), EstimatedTree.isEstimated(profile));
+        ALL,
+        tree,
+        new Losses(lost, failed, truncated, 0),
+        EstimatedTree.isEstimated(profile),
+        mode(profile));
+  }
+
+  private static String mode(Profile profile) {
+    return profile.facts().getOrDefault(Profile.MODE, "");
   }
 
   private static int thread(Profile profile, Profile.Builder builder, int thread) {

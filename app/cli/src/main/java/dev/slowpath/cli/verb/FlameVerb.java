@@ -48,7 +48,9 @@ final class FlameVerb implements Verb {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A profile; or traces, whose critical paths are laid over each other.")
+      description =
+          "A profile, or a folder of cProfile files, which are added up; or traces, whose critical"
+              + " paths are laid over each other.")
   private String file = "";
 
   @Option(
@@ -133,7 +135,9 @@ final class FlameVerb implements Verb {
   /// Pictures and differences say when was recorded, which all metrics tell together.
   private Reading read(Session session) {
     boolean tellsTimes = !base.isEmpty() || kind == Kind.svg || kind == Kind.html;
-    return tellsTimes ? session.read(List.of(file), inputs) : view.read(session, file, inputs);
+    return tellsTimes
+        ? session.read(List.of(file), inputs)
+        : view.read(session, List.of(file), inputs);
   }
 
   private void content(Seen seen, Reading reading, Writer to) throws IOException {
@@ -158,6 +162,9 @@ final class FlameVerb implements Verb {
   private FlamePicture picture(Seen seen, Reading reading) {
     List<String> lines = new ArrayList<>();
     lines.add(total(seen));
+    if (!seen.mode().isEmpty()) {
+      lines.add("sampled: " + seen.mode());
+    }
     Recorded.of(reading.captures()).map(Instants::text).ifPresent(lines::add);
     lines.addAll(view.words());
     return FlamePicture.of(Shortened.file(file), lines, seen.tree());

@@ -47,14 +47,14 @@ public final class ProfileView {
       description = "A function that calls itself at once counts as one frame.")
   private boolean mergesRecursion;
 
-  /// Reads a file for this view: of the metrics only those that may be shown. A time range is taken
+  /// Reads files for this view: of the metrics only those that may be shown. A time range is taken
   /// out of all that was recorded, so it needs all of them.
-  Reading read(Session session, String file, Inputs inputs) {
+  Reading read(Session session, List<String> files, Inputs inputs) {
     inputs.want(inputs.hasWindow() ? Set.of() : wanted());
-    Reading reading = session.read(List.of(file), inputs, false);
+    Reading reading = session.read(files, inputs, false);
     if (isHollow(reading)) {
       inputs.want(Set.of());
-      return session.read(List.of(file), inputs);
+      return session.read(files, inputs);
     }
     if (!inputs.isQuiet()) {
       session.tell(reading);
@@ -172,8 +172,11 @@ public final class ProfileView {
 
   /// The one profile that was read; without any, the critical paths of the traces.
   private static Profile profile(Reading reading, Inputs inputs) {
+    Optional<CallGraph> calls = onlyCallGraph(reading);
     List<Profile> profiles =
-        reading.captures().stream().flatMap(capture -> profile(capture).stream()).toList();
+        calls.isPresent()
+            ? List.of(EstimatedTree.of(calls.get()))
+            : reading.captures().stream().flatMap(capture -> profile(capture).stream()).toList();
     if (profiles.isEmpty()) {
       Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
       profiles = PathProfile.of(linked).stream().toList();
@@ -195,12 +198,17 @@ public final class ProfileView {
     };
   }
 
-  /// The call graph, where the file holds one and nothing else.
+  /// The call graph, where nothing else was read; several are added up.
   static Optional<CallGraph> onlyCallGraph(Reading reading) {
-    return reading.captures().size() == 1
-            && reading.captures().getFirst() instanceof Capture.OfCallGraph of
-        ? Optional.of(of.graph())
-        : Optional.empty();
+    List<CallGraph> graphs =
+        reading.captures().stream()
+            .filter(Capture.OfCallGraph.class::isInstance)
+            .map(one -> ((Capture.OfCallGraph) one).graph())
+            .toList();
+    boolean isAlike =
+        graphs.size() == reading.captures().size()
+            && graphs.stream().map(one -> one.metric() + " " + one.unit()).distinct().count() == 1;
+    return isAlike ? Optional.of(CallGraph.sum(graphs)) : Optional.empty();
   }
 
   /// Whether there is a profile, or traces to make one of; says so where there is none.

@@ -34,7 +34,7 @@ final class CallGraphDocumentsTest {
   private static String hot() {
     StringWriter text = new StringWriter();
     try (Json json = Json.compact(text)) {
-      new CallsDocument(GRAPH).json(json);
+      new CallsDocument(GRAPH, 1).json(json);
     }
     return text.toString();
   }
@@ -57,7 +57,7 @@ final class CallGraphDocumentsTest {
   @Test
   void textSaysThatOftenCalledFunctionsLookSlower() {
     Page page = new Page(120, Ink.PLAIN);
-    new CallsDocument(GRAPH).text(page);
+    new CallsDocument(GRAPH, 1).text(page);
     String text = page.toString();
     assertTrue(text.contains("functions that are called often look slower"), text);
     assertTrue(text.contains("walk (shop/views.py:40)"), text);

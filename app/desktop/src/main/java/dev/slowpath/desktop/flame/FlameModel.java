@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.flame;
 
+import dev.slowpath.analysis.link.AddedProfiles;
 import dev.slowpath.analysis.link.Linked.KnownProfile;
 import dev.slowpath.analysis.path.PathProfile;
 import dev.slowpath.model.profile.CallTree;
@@ -56,7 +57,10 @@ public final class FlameModel {
   /// while where there are many traces.
   public static List<Choice> choices(Investigation investigation) {
     List<Choice> choices = new ArrayList<>();
-    for (KnownProfile profile : investigation.linked().profiles()) {
+    List<KnownProfile> profiles = new ArrayList<>();
+    investigation.linked().added().map(AddedProfiles::profile).ifPresent(profiles::add);
+    profiles.addAll(investigation.linked().profiles());
+    for (KnownProfile profile : profiles) {
       profile.profile().metrics().forEach(metric -> choices.add(new Choice(profile, metric)));
     }
     PathProfile.of(investigation.linked())

@@ -14,6 +14,7 @@ import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.screen.Investigation;
@@ -23,6 +24,7 @@ import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -210,6 +212,7 @@ public final class FlameView implements PageView {
     if (EstimatedTree.isEstimated(choice.profile().profile())) {
       parts.add("tree estimated from callers");
     }
+    Optional.ofNullable(choice.profile().profile().facts().get(Profile.MODE)).ifPresent(parts::add);
     if (losses.lost() > 0) {
       parts.add(Numbers.count(losses.lost()) + " lost");
     }

@@ -144,6 +144,9 @@ final class SourceRow extends VBox {
     }
     lines.add(known("Path", row.file()));
     row.range().ifPresent(range -> lines.add(known("Tells of", Instants.text(range))));
+    if (!row.mode().isEmpty()) {
+      lines.add(known("Sampled", row.mode()));
+    }
     if (!row.address().isEmpty()) {
       lines.add(known("SHA-256", row.address()));
     }

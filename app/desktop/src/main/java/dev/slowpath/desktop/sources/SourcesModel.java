@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.sources;
 
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.Format;
@@ -58,6 +59,7 @@ public final class SourcesModel {
   /// @param sentence what is to be known of it
   /// @param held what it holds
   /// @param range the time it tells of
+  /// @param mode how a profile's samples were taken; empty where nothing is known of it
   /// @param remarks what was not taken as it stood
   /// @param address its SHA-256; empty where it was not read
   /// @param candidates the formats to choose from
@@ -69,6 +71,7 @@ public final class SourcesModel {
       String sentence,
       String held,
       Optional<TimeRange> range,
+      String mode,
       List<String> remarks,
       String address,
       List<Format> candidates,
@@ -138,10 +141,20 @@ public final class SourcesModel {
         sentence(read) + with(companions),
         read.captures().stream().map(SourcesModel::held).collect(Collectors.joining(", ")),
         Recorded.of(read),
+        mode(read.captures()),
         read.notices().stream().map(Notices::text).toList(),
         read.sha256(),
         List.of(),
         companions);
+  }
+
+  private static String mode(List<Capture> captures) {
+    return captures.stream()
+        .filter(Capture.OfProfile.class::isInstance)
+        .map(capture -> ((Capture.OfProfile) capture).profile().facts().get(Profile.MODE))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
   }
 
   private static Row row(Outcome.Ruled ruled) {
@@ -152,6 +165,7 @@ public final class SourcesModel {
         Numbers.bytes((double) ruled.bytes()) + " · " + PolicyWords.text(ruled.policy()),
         "rules",
         Optional.empty(),
+        "",
         List.of(),
         ruled.sha256(),
         List.of(),
@@ -169,6 +183,7 @@ public final class SourcesModel {
         asks ? "More than one format fits. Nothing was read." : Problems.text(refused.problem()),
         asks ? "asks" : "refused",
         Optional.empty(),
+        "",
         List.of(),
         "",
         refused.candidates(),

@@ -1,7 +1,10 @@
 package dev.slowpath.model.profile;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a call-counting profiler measured: functions with their calls and times, and which function
 /// called which. It holds no stacks: a tree drawn from it is an estimate, callers and callees are
@@ -29,6 +32,43 @@ public record CallGraph(Metric metric, Unit unit, List<Function> functions, List
       }
     }
   }
+
+  /// Several of one metric and unit as one: figures of the same function, and of calls between the
+  /// same two, are added, as `pstats.Stats.add` does. A figure that one of them does not keep is
+  /// unknown in the sum.
+  public static CallGraph sum(List<CallGraph> graphs) {
+    CallGraph first = graphs.getFirst();
+    Map<Frame, Figures> functions = new HashMap<>();
+    Map<Pair, Figures> calls = new HashMap<>();
+    for (CallGraph graph : graphs) {
+      if (graph.metric() != first.metric() || graph.unit() != first.unit()) {
+        throw new IllegalArgumentException("a sum of " + first.metric() + " and " + graph.metric());
+      }
+      graph.functions().forEach(one -> functions.merge(one.frame(), one.figures(), Figures::plus));
+      for (Call call : graph.calls()) {
+        Frame caller = graph.functions().get(call.caller()).frame();
+        Frame callee = graph.functions().get(call.callee()).frame();
+        calls.merge(new Pair(caller, callee), call.figures(), Figures::plus);
+      }
+    }
+    List<Function> sorted =
+        functions.entrySet().stream()
+            .map(one -> new Function(one.getKey(), one.getValue()))
+            .sorted(ORDER)
+            .toList();
+    Map<Frame, Integer> numbers = new HashMap<>();
+    sorted.forEach(function -> numbers.put(function.frame(), numbers.size()));
+    List<Call> summed = new ArrayList<>();
+    calls.forEach((pair, figures) ->
+        summed.add(
+            new Call(
+                numbers.getOrDefault(pair.caller(), -1),
+                numbers.getOrDefault(pair.callee(), -1),
+                figures)));
+    return new CallGraph(first.metric(), first.unit(), sorted, summed);
+  }
+
+  private record Pair(Frame caller, Frame callee) {}
 
   /// The time of all functions: their self figures added up. Totals overlap and are never added.
   public long total() {
@@ -58,6 +98,19 @@ public record CallGraph(Metric metric, Unit unit, List<Function> functions, List
       implements Comparable<Figures> {
     /// A figure that the profiler does not keep.
     public static final long UNKNOWN = -1;
+
+    /// Both together.
+    Figures plus(Figures other) {
+      return new Figures(
+          plus(primitiveCalls, other.primitiveCalls),
+          plus(calls, other.calls),
+          plus(self, other.self),
+          plus(total, other.total));
+    }
+
+    private static long plus(long left, long right) {
+      return left == UNKNOWN || right == UNKNOWN ? UNKNOWN : Math.addExact(left, right);
+    }
 
     @Override
     public int compareTo(Figures other) {

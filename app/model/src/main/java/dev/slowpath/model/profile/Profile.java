@@ -14,6 +14,9 @@ import java.util.Set;
 /// A sampled profile: interned frames and stacks, threads, and for each metric its own samples.
 /// Frozen by its `Builder`; what it holds does not depend on the order of hash tables.
 public final class Profile {
+  /// The fact that says how samples were taken: which threads, with which options.
+  public static final String MODE = "mode";
+
   private final List<Frame> frames;
   private final Stacks stacks;
   private final List<ProfiledThread> threads;
@@ -34,6 +37,28 @@ public final class Profile {
                 columns)));
     metrics = Collections.unmodifiableMap(frozen);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.facts));
+  }
+
+  private Profile(Profile of, Map<Metric, Samples> metrics, Map<String, String> facts) {
+    frames = of.frames;
+    stacks = of.stacks;
+    threads = of.threads;
+    this.metrics = Collections.unmodifiableMap(metrics);
+    this.facts = Collections.unmodifiableMap(facts);
+  }
+
+  /// The same with one more fact.
+  public Profile with(String fact, String value) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(fact, value);
+    return new Profile(this, metrics, more);
+  }
+
+  /// The same samples under another metric, where what they measure is known only from all of them.
+  public Profile measuring(Metric known, Metric meant) {
+    Map<Metric, Samples> renamed = new EnumMap<>(Metric.class);
+    metrics.forEach((metric, samples) -> renamed.put(metric == known ? meant : metric, samples));
+    return new Profile(this, renamed, facts);
   }
 
   public List<Frame> frames() {

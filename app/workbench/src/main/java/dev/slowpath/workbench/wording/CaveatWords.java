@@ -1,6 +1,8 @@
 package dev.slowpath.workbench.wording;
 
 import dev.slowpath.analysis.link.Caveat;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Says what makes figures mean less than they seem to.
 public final class CaveatWords {
@@ -8,6 +10,8 @@ public final class CaveatWords {
   public static final String UNCUT =
       "snapshots of pg_stat_statements cannot be cut to --window: what the server counted is of all"
           + " the time between them";
+
+  private static final int LISTED = 3;
 
   private CaveatWords() {}
 
@@ -43,8 +47,23 @@ public final class CaveatWords {
       case Caveat.Partly(double asked, double recorded) ->
           "of the %s asked for, %s were recorded: loads are of these"
               .formatted(Numbers.duration(asked * 1e3), Numbers.duration(recorded * 1e3));
+      case Caveat.Added(var files) -> added(files);
+      case Caveat.SampledAs(String file, String mode) ->
+          "%s was sampled with %s; what waits for work is no work"
+              .formatted(Shortened.file(file), mode);
       case Caveat.Uncut() -> UNCUT;
     };
+  }
+
+  private static String added(List<String> files) {
+    return "%d cProfile files are added up, as pstats.Stats.add does; figures are of the sum: %s"
+        .formatted(files.size(), listed(files));
+  }
+
+  private static String listed(List<String> files) {
+    String first =
+        files.stream().limit(LISTED).map(Shortened::file).collect(Collectors.joining(", "));
+    return files.size() > LISTED ? first + ", …" : first;
   }
 
   private static String spans(int count) {

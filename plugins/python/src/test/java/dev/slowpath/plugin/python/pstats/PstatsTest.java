@@ -17,6 +17,7 @@ import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.testkit.FileSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,50 @@ final class PstatsTest {
     assertEquals(Figures.UNKNOWN, call(graph, "both", "<lambda>").total());
     assertEquals(0, told(imported, Notice.Kind.LOST));
     assertEquals(graph.calls().size(), told(imported, Notice.Kind.UNKNOWN));
+  }
+
+  /// `added.tsv` is what CPython's own pstats made of the same files, see `add_pstats.py`:
+  /// functions with primitive calls, calls, self and total in ns, and the calls of all callers.
+  @Test
+  void sumOfSeveralFilesIsThatOfPythonsOwnAdd() throws Exception {
+    CallGraph first = graph(sample("cprofile-3.11"));
+    CallGraph sum = CallGraph.sum(List.of(first, graph(sample("cprofile-3.8")), first));
+    List<String> expected = Files.readAllLines(PstatsContractTest.FOLDER.resolve("added.tsv"));
+    assertEquals(expected.size(), sum.functions().size());
+    for (String line : expected) {
+      String[] cells = line.split("\t", -1);
+      String file = cells[0].equals("~") ? "" : cells[0];
+      int number = 0;
+      Frame wanted =
+          new Frame(
+              cells[2],
+              file,
+              Integer.parseInt(cells[1]),
+              file.isEmpty() ? Frame.Kind.NATIVE : Frame.Kind.PYTHON);
+      while (!sum.functions().get(number).frame().equals(wanted)) {
+        number++;
+      }
+      Figures figures = sum.functions().get(number).figures();
+      assertEquals(Long.parseLong(cells[3]), figures.primitiveCalls(), line);
+      assertEquals(Long.parseLong(cells[4]), figures.calls(), line);
+      assertTrue(Math.abs(Long.parseLong(cells[5]) - figures.self()) <= 2, line);
+      assertTrue(Math.abs(Long.parseLong(cells[6]) - figures.total()) <= 2, line);
+      int callee = number;
+      long called =
+          sum.calls().stream()
+              .filter(call -> call.callee() == callee)
+              .mapToLong(call -> call.figures().calls())
+              .sum();
+      assertEquals(Long.parseLong(cells[7]), called, line);
+    }
+  }
+
+  @Test
+  void sumWithAProfileThatTimesNoCallersHasNoTimesOfThemEither() throws Exception {
+    CallGraph sum =
+        CallGraph.sum(List.of(graph(sample("profile-3.11")), graph(sample("profile-3.11"))));
+    assertEquals(12, call(sum, "both", "<lambda>").calls());
+    assertEquals(Figures.UNKNOWN, call(sum, "both", "<lambda>").total());
   }
 
   @Test

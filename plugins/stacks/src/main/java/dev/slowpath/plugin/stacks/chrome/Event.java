@@ -12,6 +12,7 @@ final class Event {
 
   private String phase = "";
   private String name = "";
+  private String category = "";
   private String process = "";
   private String thread = "";
   private String file = "";
@@ -24,6 +25,7 @@ final class Event {
   void read(JsonParser parser) {
     phase = "";
     name = "";
+    category = "";
     process = "";
     thread = "";
     file = "";
@@ -35,6 +37,7 @@ final class Event {
       switch (parser.currentName()) {
         case "ph" -> phase = JsonFile.text(parser);
         case "name" -> name = JsonFile.text(parser);
+        case "cat" -> category = JsonFile.text(parser);
         case "pid" -> process = JsonFile.text(parser);
         case "tid" -> thread = JsonFile.text(parser);
         case "ts" -> startNs = Microseconds.ns(JsonFile.text(parser));
@@ -69,6 +72,11 @@ final class Event {
 
   String name() {
     return name;
+  }
+
+  /// What kind of events the producer counts it among; py-spy writes its own name.
+  String category() {
+    return category;
   }
 
   String process() {

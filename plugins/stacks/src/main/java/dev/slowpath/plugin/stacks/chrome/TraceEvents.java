@@ -11,6 +11,9 @@ import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.Counts;
 import dev.slowpath.plugin.reading.JsonFile;
 import dev.slowpath.plugin.reading.WeightTable;
+import dev.slowpath.plugin.stacks.FrameFile;
+import dev.slowpath.plugin.stacks.PySpyMode;
+import dev.slowpath.plugin.stacks.ThreadPrefix;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class TraceEvents {
   private final Map<String, String> processNames = new HashMap<>();
   private final Map<Place, Integer> frames = new HashMap<>();
   private long events;
+  private boolean isPySpy;
 
   /// A thread, as events name it.
   private record Track(String process, String thread) {}
@@ -91,6 +95,7 @@ final class TraceEvents {
 
   private void take() {
     events++;
+    isPySpy |= event.category().equals("py-spy");
     if (events % EVENTS_BETWEEN_TICKS == 0) {
       progress.tick();
     }
@@ -115,6 +120,10 @@ final class TraceEvents {
       counts.count(Notice.Kind.SKIPPED, "calls without a time");
       return;
     }
+    if (isLabel()) {
+      label();
+      return;
+    }
     Calls thread = calls();
     if (!isComplete) {
       thread.open(frame(), event.startNs());
@@ -126,7 +135,28 @@ final class TraceEvents {
     thread.add(frame(), event.startNs(), Math.max(0, event.durationNs()));
   }
 
+  /// py-spy opens and closes a call of no file that names the process or thread.
+  private boolean isLabel() {
+    return event.file().isEmpty()
+        && (event.name().startsWith("thread (") || event.name().startsWith("process "));
+  }
+
+  private void label() {
+    ThreadPrefix.of(event.name())
+        .thread()
+        .ifPresent(named -> {
+          if (event.name().startsWith("thread (")) {
+            threadNames.put(new Track(event.process(), event.thread()), named.name());
+          } else {
+            processNames.put(event.process(), named.name());
+          }
+        });
+  }
+
   private void end() {
+    if (isLabel()) {
+      return;
+    }
     if (event.startNs() == Event.NONE) {
       counts.count(Notice.Kind.SKIPPED, "calls without a time");
     } else if (!calls().close(event.startNs())) {
@@ -158,13 +188,10 @@ final class TraceEvents {
     Matcher named = IN_NAME.matcher(name);
     if (place.file().isEmpty() && named.matches()) {
       String file = named.group(2);
-      return new Frame(named.group(1), file, Integer.parseInt(named.group(3)), kind(file));
+      return new Frame(
+          named.group(1), file, Integer.parseInt(named.group(3)), FrameFile.kind(file));
     }
-    return new Frame(name, place.file(), place.line(), kind(place.file()));
-  }
-
-  private static Frame.Kind kind(String file) {
-    return file.endsWith(".py") || file.startsWith("<") ? Frame.Kind.PYTHON : Frame.Kind.UNKNOWN;
+    return new Frame(name, place.file(), place.line(), FrameFile.kind(place.file()));
   }
 
   /// The time that each stack of calls took, as itself was the innermost.
@@ -185,7 +212,12 @@ final class TraceEvents {
     });
     counts.add(Notice.Kind.CLAMPED, "times beyond what 64 bits can add up", weights.clamped());
     weights.into(profile, Metric.WALL);
-    return profile.build();
+    Profile built = profile.build();
+    return isPySpy
+        ? PySpyMode.words(built, Metric.WALL)
+            .map(words -> built.with(Profile.MODE, words))
+            .orElse(built)
+        : built;
   }
 
   private ProfiledThread thread(Track track, boolean isManyProcesses) {

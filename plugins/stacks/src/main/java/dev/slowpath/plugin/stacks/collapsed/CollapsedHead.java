@@ -18,8 +18,9 @@ final class CollapsedHead {
   static Verdict verdict(Head head) {
     String text = text(head);
     boolean isOwnEnding = OWN_ENDINGS.stream().anyMatch(head::nameEndsWith);
-    List<String> lines = wholeLines(text, head.size() < Head.LIMIT);
-    if (lines.isEmpty() || AUSTIN.matcher(lines.getFirst()).matches()) {
+    List<String> all = wholeLines(text, head.size() < Head.LIMIT);
+    List<String> lines = all.stream().filter(line -> !line.startsWith("#")).toList();
+    if (lines.isEmpty() || AUSTIN.matcher(all.getFirst()).matches()) {
       return Verdict.NO;
     }
     long stacks = lines.stream().filter(line -> LINE.matcher(line).matches()).count();

@@ -4,6 +4,7 @@ import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Notice;
@@ -13,6 +14,8 @@ import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.reading.Counts;
 import dev.slowpath.plugin.reading.Lines;
 import dev.slowpath.plugin.reading.WeightTable;
+import dev.slowpath.plugin.stacks.PySpyMode;
+import dev.slowpath.plugin.stacks.ThreadPrefix;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,7 @@ final class CollapsedReading {
   private long good;
   private long bad;
   private @Nullable Problem firstProblem;
-
-  CollapsedReading() {
-    profile.metric(Metric.CPU, Unit.SAMPLES);
-  }
+  private @Nullable PySpyCommand command;
 
   void line(Lines lines) {
     String line = lines.text();
@@ -45,7 +45,11 @@ final class CollapsedReading {
       counts.count(
           Notice.Kind.TRUNCATED, "the last line has no line break: its count may be cut short");
     }
-    if (line.isBlank() || line.startsWith("#")) {
+    if (line.isBlank()) {
+      return;
+    }
+    if (line.startsWith("#")) {
+      command = command == null ? PySpyCommand.of(line).orElse(null) : command;
       return;
     }
     String trimmed = line.stripTrailing();
@@ -140,16 +144,28 @@ final class CollapsedReading {
         "lines with bytes that are no text in the file's encoding, replaced by a mark",
         lines.replaced());
     counts.add(Notice.Kind.CLAMPED, "counts beyond what 64 bits can add up", weights.clamped());
-    counts.count(
-        Notice.Kind.UNKNOWN,
-        "the file does not hold the sampling rate, nor whether idle threads were sampled: counts"
-            + " stay samples");
+    if (command == null) {
+      counts.count(
+          Notice.Kind.UNKNOWN,
+          "the file does not hold the sampling rate, nor whether idle threads were sampled: counts"
+              + " stay samples (a first line '# py-spy record …' with the options says both)");
+    }
   }
 
   Profile profile() {
     kinds.decide(profile);
-    weights.into(profile, Metric.CPU);
-    return profile.build();
+    Metric metric = command == null ? Metric.CPU : command.metric();
+    profile.metric(metric, Unit.SAMPLES);
+    weights.into(profile, metric);
+    if (command != null) {
+      profile.losses(metric, new Samples.Losses(0, 0, 0, command.periodNs()));
+      profile.fact(Profile.MODE, command.words());
+      return profile.build();
+    }
+    Profile built = profile.build();
+    return PySpyMode.words(built, metric)
+        .map(words -> built.with(Profile.MODE, words))
+        .orElse(built);
   }
 
   List<Notice> notices() {

@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.stacks.collapsed;
 
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.plugin.stacks.FrameFile;
 import dev.slowpath.plugin.stacks.JavaNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 /// - A frame in brackets stands for what is not there: `[unknown]`, `[no stack]`.
 final class FrameText {
   private static final Pattern PYTHON = Pattern.compile("(.+) \\((.+?)(?::(\\d{1,9}))?\\)");
-  private static final Pattern NATIVE_FILE =
-      Pattern.compile(".*(\\.so[.\\d]*|\\.dll|\\.dylib|\\.exe)");
   private static final Pattern NUMBERED = Pattern.compile("(.+):(\\d{1,9})");
 
   private FrameText() {}
@@ -66,15 +65,9 @@ final class FrameText {
   private static Frame located(Matcher python) {
     String file = python.group(2);
     String line = python.group(3);
-    boolean isPython = file.endsWith(".py") || file.endsWith(".pyx") || file.startsWith("<");
-    boolean isNative = NATIVE_FILE.matcher(file).matches();
-    if (!isPython && !isNative && line == null) {
-      return Frame.named(python.group(), Frame.Kind.UNKNOWN);
-    }
-    return new Frame(
-        python.group(1),
-        file,
-        line == null ? 0 : Integer.parseInt(line),
-        isPython ? Frame.Kind.PYTHON : isNative ? Frame.Kind.NATIVE : Frame.Kind.UNKNOWN);
+    Frame.Kind kind = FrameFile.kind(file);
+    return kind == Frame.Kind.UNKNOWN && line == null
+        ? Frame.named(python.group(), kind)
+        : new Frame(python.group(1), file, line == null ? 0 : Integer.parseInt(line), kind);
   }
 }

@@ -10,6 +10,8 @@ import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.JsonFile;
 import dev.slowpath.plugin.reading.StackTree;
+import dev.slowpath.plugin.stacks.FrameFile;
+import dev.slowpath.plugin.stacks.PySpyMode;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -84,9 +86,11 @@ final class SpeedscopeReading {
         default -> parser.skipChildren();
       }
     }
-    Frame.Kind kind = file.endsWith(".py") ? Frame.Kind.PYTHON : Frame.Kind.UNKNOWN;
     return new Frame(
-        function.isEmpty() ? "[unknown]" : function, file, line > 0 ? (int) line : 0, kind);
+        function.isEmpty() ? "[unknown]" : function,
+        file,
+        line > 0 ? (int) line : 0,
+        FrameFile.kind(file));
   }
 
   private void profiles(JsonParser parser) throws ImportException {
@@ -108,7 +112,18 @@ final class SpeedscopeReading {
               "frames that shared.frames holds"));
     }
     Metric timeMetric = isPySpy() ? Metric.CPU : Metric.WALL;
-    return new WholeProfile(parts, timeMetric).build(stacks, frames, exporter, name);
+    Profile whole = new WholeProfile(parts, timeMetric).build(stacks, frames, exporter, name);
+    return isPySpy() ? withMode(whole) : whole;
+  }
+
+  /// With idle threads among them, samples are of time, whoever ran in it.
+  private static Profile withMode(Profile whole) {
+    Profile told =
+        PySpyMode.words(whole, Metric.CPU)
+            .map(words -> whole.with(Profile.MODE, words))
+            .orElse(whole);
+    boolean isIdleToo = PySpyMode.idle(whole, Metric.CPU) > 0;
+    return isIdleToo ? told.measuring(Metric.CPU, Metric.WALL) : told;
   }
 
   private boolean isPySpy() {

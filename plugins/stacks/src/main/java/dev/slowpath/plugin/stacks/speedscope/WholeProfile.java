@@ -113,8 +113,8 @@ final class WholeProfile {
     if (isPySpy) {
       counts.count(
           Notice.Kind.UNKNOWN,
-          "py-spy does not say in the file whether idle threads were sampled (--idle) or only the"
-              + " one with the interpreter lock (--gil)");
+          "py-spy does not say in the file whether only the thread with the interpreter lock was"
+              + " sampled (--gil)");
     }
     return counts.notices();
   }

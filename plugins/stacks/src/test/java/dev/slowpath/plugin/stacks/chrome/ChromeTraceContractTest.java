@@ -22,6 +22,7 @@ final class ChromeTraceContractTest implements ImporterContract {
   public List<Path> samples() {
     return List.of(
         FOLDER.resolve("py-spy.trace.json"),
+        FOLDER.resolve("py-spy-threads.trace.json"),
         FOLDER.resolve("viztracer.json"),
         FOLDER.resolve("no-closing-bracket.json"));
   }

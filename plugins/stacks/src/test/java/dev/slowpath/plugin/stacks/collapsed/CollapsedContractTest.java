@@ -24,7 +24,9 @@ final class CollapsedContractTest implements ImporterContract {
     return List.of(
         FOLDER.resolve("jfrconv-cpu-time.collapsed"),
         FOLDER.resolve("jfrconv-alloc.collapsed"),
-        FOLDER.resolve("py-spy-raw.txt"),
+        FOLDER.resolve("py-spy.raw.txt"),
+        FOLDER.resolve("py-spy-idle-threads.raw.txt"),
+        FOLDER.resolve("py-spy-native-subprocesses.raw.txt"),
         FOLDER.resolve("flamegraph-crlf.folded"),
         FOLDER.resolve("utf-16.collapsed"));
   }

@@ -22,6 +22,7 @@ final class SpeedscopeContractTest implements ImporterContract {
   public List<Path> samples() {
     return List.of(
         FOLDER.resolve("py-spy.speedscope.json"),
+        FOLDER.resolve("py-spy-idle.speedscope.json"),
         FOLDER.resolve("evented-and-bytes.speedscope.json"));
   }
 

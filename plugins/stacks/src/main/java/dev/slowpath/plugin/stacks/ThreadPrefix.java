@@ -1,4 +1,4 @@
-package dev.slowpath.plugin.stacks.collapsed;
+package dev.slowpath.plugin.stacks;
 
 import dev.slowpath.model.profile.ProfiledThread;
 import java.util.Optional;
@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 ///
 /// @param thread what they name; empty where the line has none
 /// @param length how many characters of the line they take
-record ThreadPrefix(Optional<ProfiledThread> thread, int length) {
+public record ThreadPrefix(Optional<ProfiledThread> thread, int length) {
   private static final ThreadPrefix NONE = new ThreadPrefix(Optional.empty(), 0);
   private static final Pattern PROCESS = Pattern.compile("process (\\d{1,18})(?::\"(.*?)\")?(;|$)");
   private static final Pattern THREAD =
       Pattern.compile("thread \\((?:0[xX]([0-9a-fA-F]{1,15})|(\\d{1,18}))\\)(?:: ([^;]*))?(;|$)");
   private static final Pattern BRACKETED = Pattern.compile("\\[([^;]*) tid=(\\d{1,18})\\](;|$)");
 
-  static ThreadPrefix of(String line) {
+  /// What the frames at a line's start name.
+  public static ThreadPrefix of(String line) {
     if (line.startsWith("[")) {
       Matcher named = BRACKETED.matcher(line);
       return named.lookingAt()
