@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slowpath.desktop.flame.FlameView;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -72,8 +73,67 @@ final class FlamePageTest {
   }
 
   @Test
+  void stepsOnAFunctionAreChipsThatCanBeTakenBack() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.F);
+    assertTrue(stage.words().contains("Focus"), () -> stage.words().toString());
+    assertTrue(stage.says("6 samples · of 10, filtered"), () -> stage.words().toString());
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.M);
+    assertTrue(stage.words().contains("Taken out"), () -> stage.words().toString());
+    assertEquals(
+        List.of("shop.Page.render"),
+        stage.view().twins().getFirst().rows().stream().map(List::getFirst).distinct().toList());
+    stage.press("Take away: Focus shop.Page.render");
+    assertFalse(stage.words().contains("Focus"));
+    command("Take the last of these steps back");
+    assertFalse(stage.words().contains("Taken out"));
+    assertTrue(stage.says("10 samples"));
+  }
+
+  @Test
+  void ownCodeOnlyHangsWhatLibrariesDoOnTheirCallers() {
+    command("Show own code only");
+    Set<String> frames =
+        stage.view().twins().getFirst().rows().stream()
+            .map(List::getFirst)
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("shop.Main.run", "shop.Page.render", "shop.Db.read"), frames);
+  }
+
+  @Test
+  void stepsAreKeptAsTheLookOfThePage() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.S);
+    String look = stage.view().look();
+    stage.act(() -> stage.view().look(""));
+    assertFalse(stage.words().contains("Callers of"));
+    stage.act(() -> stage.view().look(look));
+    assertTrue(stage.words().contains("Callers of"), () -> stage.words().toString());
+  }
+
+  @Test
+  void aFunctionWithSignsOfExpressionsInItsNameIsFound() {
+    stage.act(() -> stage.view().choose("shop.Page.render"));
+    assertTrue(stage.says("1 of 2"), () -> stage.words().toString());
+    assertEquals("^shop\\.Page\\.render$", stage.view().chosen());
+  }
+
+  @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
+  }
+
+  private void command(String name) {
+    stage.act(
+        stage.view().commands().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .action());
   }
 
   private void key(KeyCode code) {

@@ -96,4 +96,9 @@ public final class FrameMarks {
   private static String lastPart(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
+
+  /// Whether a frame is of the runtime, a framework or a library, not of the application.
+  public boolean isLibrary(Frame frame) {
+    return isPython(frame) ? role(frame) != CodeRole.OWN : Marks.usual().isLibrary(frame.name());
+  }
 }

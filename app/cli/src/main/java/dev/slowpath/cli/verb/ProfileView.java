@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Options on which samples of a profile are looked at, and how.
@@ -46,6 +47,8 @@ public final class ProfileView {
       names = "--merge-recursion",
       description = "A function that calls itself at once counts as one frame.")
   private boolean mergesRecursion;
+
+  @Mixin private FrameView frames = new FrameView();
 
   /// Reads files for this view: of the metrics only those that may be shown. A time range is taken
   /// out of all that was recorded, so it needs all of them.
@@ -143,6 +146,7 @@ public final class ProfileView {
     if (!thread.isEmpty()) {
       words.add("threads whose name holds " + thread);
     }
+    words.addAll(frames.words());
     if (inverted) {
       words.add("inverted: callers below callees");
     }
@@ -161,6 +165,7 @@ public final class ProfileView {
     if (!profile.metrics().contains(Metric.CRITICAL_PATH)) {
       inputs.window(reading.captures()).ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
     }
+    lenses.addAll(frames.lenses(profile));
     if (inverted) {
       lenses.add(new Lens.Inverted());
     }

@@ -17,6 +17,9 @@ final class TailSection extends VBox {
   private static final int STEPS = 5;
   private static final int TRAITS = 3;
 
+  /// What is shown as 0.1 ms at least.
+  private static final double LEAST_MS = 0.05;
+
   TailSection(SlowTail tail) {
     super(8);
     HBox heading =
@@ -44,7 +47,9 @@ final class TailSection extends VBox {
   }
 
   private static List<SlowTail.Difference> longer(SlowTail tail) {
-    return tail.differences().stream().filter(one -> one.slowMs() > one.usualMs()).toList();
+    return tail.differences().stream()
+        .filter(one -> one.slowMs() - one.usualMs() >= LEAST_MS)
+        .toList();
   }
 
   private static Figures.Figure figure(SlowTail.Difference one) {

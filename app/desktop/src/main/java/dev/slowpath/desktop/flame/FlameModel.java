@@ -69,15 +69,19 @@ public final class FlameModel {
     return choices;
   }
 
-  /// The lenses that filters and the page's switches ask for.
-  static List<Lens> lenses(Filters filters, boolean mergesRecursion, boolean isInverted) {
+  /// The page's switches.
+  record Switches(boolean mergesRecursion, boolean isInverted) {}
+
+  /// The lenses that filters, steps and the page's switches ask for.
+  static List<Lens> lenses(Filters filters, List<Lens> steps, Switches switches) {
     List<Lens> lenses = new ArrayList<>();
     filters.time().ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
     filters.thread().ifPresent(thread -> lenses.add(new Lens.OnlyThread(thread)));
-    if (mergesRecursion) {
+    lenses.addAll(steps);
+    if (switches.mergesRecursion()) {
       lenses.add(new Lens.MergeRecursion());
     }
-    if (isInverted) {
+    if (switches.isInverted()) {
       lenses.add(new Lens.Inverted());
     }
     return lenses;

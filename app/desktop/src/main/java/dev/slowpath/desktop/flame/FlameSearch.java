@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// to match.
 final class FlameSearch extends HBox {
   private final TextField field = new TextField();
+
+  /// What a regular expression reads as more than itself.
+  private static final Pattern SIGNS = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
+
   private final Label found = Parts.label("", "figure");
   private final Button before =
       Parts.iconButton("Match before (Shift+Enter)", "c-chevron-up", () -> go(-1));
@@ -60,7 +64,7 @@ final class FlameSearch extends HBox {
 
   /// Searches for frames of exactly one name.
   void exactly(String name) {
-    field.setText("^" + Pattern.quote(name).replace("\\Q", "").replace("\\E", "") + "$");
+    field.setText("^" + SIGNS.matcher(name).replaceAll("\\\\$0") + "$");
     go(1);
   }
 

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.flame;
 
+import dev.slowpath.desktop.flame.FlameSteps.Kind;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
@@ -57,6 +58,7 @@ public final class FlameView implements PageView {
   private final ToggleButton merge = new ToggleButton("Merge recursion");
   private final ToggleButton inverted = new ToggleButton("Callers");
   private final HBox crumbs = new HBox(6);
+  private final FlameSteps steps = new FlameSteps(this::work);
   private final Label quality = Parts.label("", "t3", "s11");
   private final FlowPane legend = new FlowPane(16, 4);
   private final FlameSearch search = new FlameSearch();
@@ -69,6 +71,7 @@ public final class FlameView implements PageView {
   private Investigation investigation = Investigation.empty();
   private FlameModel.@Nullable Shown shown;
   private @Nullable FlamePicture picture;
+  private @Nullable FlameMenu menu;
   private boolean wantsPaths;
 
   public FlameView(Palette palette, Links links) {
@@ -115,7 +118,7 @@ public final class FlameView implements PageView {
     HBox second = new HBox(12, crumbs, quality, search);
     second.setAlignment(Pos.CENTER_LEFT);
     second.setPadding(new Insets(0, 16, 8, 16));
-    return new VBox(first, second);
+    return new VBox(first, second, steps);
   }
 
   @Override
@@ -171,8 +174,10 @@ public final class FlameView implements PageView {
     if (choice == null) {
       return;
     }
-    List<Lens> lenses =
-        FlameModel.lenses(investigation.filters(), merge.isSelected(), inverted.isSelected());
+    List<Lens> taken = steps.lenses(choice.profile().profile());
+    FlameModel.Switches switches =
+        new FlameModel.Switches(merge.isSelected(), inverted.isSelected());
+    List<Lens> lenses = FlameModel.lenses(investigation.filters(), taken, switches);
     working.show(() -> FlameModel.shown(choice, lenses), this::open);
   }
 
@@ -180,6 +185,9 @@ public final class FlameView implements PageView {
     shown = ready;
     FlamePicture made = new FlamePicture(palette, ready.layout(), this::told);
     picture = made;
+    FlameMenu actions = new FlameMenu(made, steps::add, search::exactly);
+    actions.listen();
+    menu = actions;
     made.turn(Boolean.TRUE.equals(turn.chosen()));
     HBox framed = new HBox(made);
     HBox.setHgrow(made, Priority.ALWAYS);
@@ -302,7 +310,31 @@ public final class FlameView implements PageView {
         new Command("Return to all frames", "Alt+0", () -> zoom(0)),
         new Command("Turn the graph over", "Alt+I", turn::next),
         new Command("Merge or split recursion", "Alt+R", merge::fire),
-        new Command("Show callers below callees", "Alt+C", inverted::fire));
+        new Command("Show callers below callees", "Alt+C", inverted::fire),
+        new Command("Focus on the chosen function", "Alt+F", () -> step(Kind.FOCUS)),
+        new Command("Show the callers of the chosen function", "Alt+B", () -> step(Kind.CALLERS)),
+        new Command("Take the chosen function out", "Alt+M", () -> step(Kind.HIDE)),
+        new Command(
+            "Leave out all samples with the chosen function", "Alt+D", () -> step(Kind.DROP)),
+        new Command("Show own code only", "Alt+O", () -> step(Kind.OWN_CODE)),
+        new Command("Take the last of these steps back", "Alt+Z", steps::undo));
+  }
+
+  private void step(Kind kind) {
+    FlameMenu actions = menu;
+    if (actions != null) {
+      actions.step(kind);
+    }
+  }
+
+  @Override
+  public String look() {
+    return steps.look();
+  }
+
+  @Override
+  public void look(String as) {
+    steps.look(as);
   }
 
   private void zoom(int node) {

@@ -40,7 +40,7 @@ public final class CallTree {
     if (samples == null) {
       return new CallTree(profile, metric, Unit.SAMPLES, grown, 0);
     }
-    View view = new View(profile, samples, lenses);
+    LensView view = new LensView(profile, samples, lenses);
     Weights weights = new Weights(profile.stacks().size());
     for (int row = 0; row < samples.size(); row++) {
       if (view.shows(row)) {
@@ -48,15 +48,15 @@ public final class CallTree {
       }
     }
     grow(grown, weights, view);
-    Unit unit = view.counts ? Unit.SAMPLES : samples.unit();
+    Unit unit = view.counts() ? Unit.SAMPLES : samples.unit();
     return new CallTree(profile, metric, unit, grown, weights.samples);
   }
 
   /// Paths are walked once for each stack, however many samples have it. Where the view leaves them
   /// as they are, the stacks are the tree already.
-  private static void grow(Grown grown, Weights weights, View view) {
-    if (!view.inverts && !view.merges) {
-      grown.adopt(view.profile.stacks(), weights);
+  private static void grow(Grown grown, Weights weights, LensView view) {
+    if (view.keepsPaths()) {
+      grown.adopt(view.stacks(), weights);
       return;
     }
     for (int stack = 0; stack < weights.met.length; stack++) {
@@ -153,80 +153,6 @@ public final class CallTree {
         .thenComparing(node -> profile.frames().get(grown.frames[node]).file())
         .thenComparingInt(node -> profile.frames().get(grown.frames[node]).line())
         .thenComparing(node -> profile.frames().get(grown.frames[node]).kind());
-  }
-
-  /// The lenses, resolved against one profile.
-  private static final class View {
-    private final Profile profile;
-    private final Samples samples;
-    private final List<Lens> lenses;
-    private final boolean counts;
-    private final boolean inverts;
-    private final boolean merges;
-
-    View(Profile profile, Samples samples, List<Lens> lenses) {
-      this.profile = profile;
-      this.samples = samples;
-      this.lenses = List.copyOf(lenses);
-      counts = lenses.contains(new Lens.CountSamples());
-      inverts = lenses.contains(new Lens.Inverted());
-      merges = lenses.contains(new Lens.MergeRecursion());
-    }
-
-    boolean shows(int row) {
-      return lenses.stream().allMatch(lens -> passes(lens, row));
-    }
-
-    private boolean passes(Lens lens, int row) {
-      return switch (lens) {
-        case Lens.OnlyThread(String text) -> threadHolds(samples.thread(row), text);
-        case Lens.OnlyTime(var range) -> range.contains(samples.timeNs(row));
-        case Lens.Inverted() -> true;
-        case Lens.MergeRecursion() -> true;
-        case Lens.CountSamples() -> true;
-      };
-    }
-
-    private boolean threadHolds(int thread, String text) {
-      return thread >= 0
-          && profile
-              .threads()
-              .get(thread)
-              .name()
-              .toLowerCase(java.util.Locale.ROOT)
-              .contains(text.toLowerCase(java.util.Locale.ROOT));
-    }
-
-    long weight(int row) {
-      return counts ? 1 : samples.weight(row);
-    }
-
-    int[] path(int stack) {
-      int[] path = profile.stacks().path(stack);
-      if (merges) {
-        path = withoutRepeats(path);
-      }
-      return inverts ? reversed(path) : path;
-    }
-
-    private static int[] withoutRepeats(int[] path) {
-      int[] kept = new int[path.length];
-      int size = 0;
-      for (int frame : path) {
-        if (size == 0 || kept[size - 1] != frame) {
-          kept[size++] = frame;
-        }
-      }
-      return Arrays.copyOf(kept, size);
-    }
-
-    private static int[] reversed(int[] path) {
-      int[] turned = new int[path.length];
-      for (int at = 0; at < path.length; at++) {
-        turned[at] = path[path.length - 1 - at];
-      }
-      return turned;
-    }
   }
 
   /// Nodes in the order they were met.

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -163,5 +164,46 @@ final class CallTreeTest {
     CallTree inverted = tree(profile, new Lens.Inverted());
     assertEquals(70_001, inverted.size());
     assertEquals("f6", inverted.frame(1).name());
+  }
+
+  @Test
+  void focusKeepsWhatPassesThroughFromTheOutermostFrameOn() {
+    CallTree tree = tree(DrawnProfile.of("a;b;c;b;d 3", "a;c 2", "b 7"), new Lens.Focus("b"));
+    assertEquals(
+        List.of("b 7/10", "b;c 0/3", "b;c;b 0/3", "b;c;b;d 3/3"), DrawnProfile.lines(tree));
+    assertEquals(2, tree.samples());
+  }
+
+  @Test
+  void callersStandBelowTheFunction() {
+    CallTree tree = tree(DrawnProfile.of("a;b;c;b;d 3", "x;b 2", "a;c 9"), new Lens.CallersOf("b"));
+    assertEquals(List.of("b 0/5", "b;a 3/3", "b;x 2/2"), DrawnProfile.lines(tree));
+  }
+
+  @Test
+  void aFunctionThatIsTakenOutCountsForItsCaller() {
+    Profile profile = DrawnProfile.of("a;b;c 3", "a;b 2", "b 1");
+    Lens without = new Lens.Without(Set.of(Frame.named("b", Frame.Kind.COMPILED)));
+    CallTree tree = tree(profile, without);
+    assertEquals(List.of("a 2/5", "a;c 3/3"), DrawnProfile.lines(tree));
+    assertEquals(6, tree.total(0), "what only it did is nobody's, and still counts");
+  }
+
+  @Test
+  void whatPassesThroughAndWhatDoesNotAreTheWhole() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Profile profile = DrawnProfile.of(drawn(new Random(seed)));
+      CallTree whole = tree(profile);
+      CallTree through = tree(profile, new Lens.Focus("f2"));
+      CallTree callers = tree(profile, new Lens.CallersOf("f2"));
+      CallTree rest = tree(profile, new Lens.Drop("f2"));
+      assertEquals(whole.total(0), through.total(0) + rest.total(0), "seed " + seed);
+      assertEquals(through.total(0), callers.total(0), "seed " + seed);
+      assertEquals(whole.samples(), through.samples() + rest.samples(), "seed " + seed);
+      for (int node = 1; node < callers.size(); node++) {
+        boolean isTop = callers.parent(node) == 0;
+        assertEquals(isTop, callers.frame(node).name().equals("f2"), "seed " + seed);
+      }
+    }
   }
 }
