@@ -11,10 +11,14 @@ import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.Counters;
+import dev.slowpath.model.statement.LockWait;
+import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
+import dev.slowpath.model.statement.StatementLog;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.trace.Span;
 import dev.slowpath.model.trace.SpanKind;
@@ -64,6 +68,50 @@ final class Drawn {
   static Investigation statements(int count) {
     return Investigation.of(
         "drawn", List.of(many("t0.csv", count, 0), many("t1.csv", count, 1)), Optional.empty());
+  }
+
+  /// Three statements in two databases.
+  static Investigation twoDatabases() {
+    return Investigation.of(
+        "drawn", List.of(databases("t0.csv", 0), databases("t1.csv", 1)), Optional.empty());
+  }
+
+  private static Outcome databases(String file, int times) {
+    List<StatementEntry> entries =
+        List.of(
+            entry(new StatementKey("10", "5", "1", true), "select a from t", times * 9_000.0),
+            entry(new StatementKey("10", "5", "2", true), "select a from u", times * 6_000.0),
+            entry(new StatementKey("10", "6", "3", true), "select b from web", times * 3_000.0));
+    ServerFacts facts =
+        new ServerFacts("18", Map.of("10", "app"), Map.of("5", "shop", "6", "web"), Map.of());
+    Instant at = Instant.ofEpochSecond(1_000_000_000 + times * 60L);
+    return read(
+        file,
+        new Capture.OfStatements(
+            source(file), new StatementSnapshot(at, "1.11", null, -1, entries, facts)));
+  }
+
+  private static StatementEntry entry(StatementKey key, String sql, double execMs) {
+    Counters counters =
+        new Counters(Map.of(Counter.CALLS, execMs / 10, Counter.TOTAL_EXEC_MS, execMs));
+    return new StatementEntry(key, sql, counters, null, 1);
+  }
+
+  /// The log of a server, and nothing else: three slow executions and a wait.
+  static Investigation logged() {
+    StatementLog.Builder log =
+        StatementLog.builder().written(START).written(START + 60_000_000_000L);
+    int slow =
+        log.number(
+            new StatementLog.Statement(CanonicalSql.of(SCANNED), SCANNED, "", "shop", "app"));
+    for (int at = 1; at <= 3; at++) {
+      log.add(START + at * 1_000_000_000L, at * 100, slow, at);
+    }
+    log.add(new LockWait(START, 400, true, "ShareLock", "transaction 9", "orders", slow, 9));
+    return Investigation.of(
+        "drawn",
+        List.of(read("server.log", new Capture.OfLog(source("server.log"), log.build()))),
+        Optional.empty());
   }
 
   private static Outcome read(String file, Capture capture) {

@@ -16,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -133,6 +134,29 @@ final class Stage {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no field " + name))
             .setText(text));
+  }
+
+  /// Chooses from the list of that name what is shown by these words.
+  void choose(String name, String words) {
+    act(() ->
+        all(ComboBox.class).stream()
+            .filter(one -> name.equals(one.getAccessibleText()))
+            .findFirst()
+            .map(one -> (ComboBox<?>) one)
+            .ifPresentOrElse(
+                one -> choose(one, words),
+                () -> {
+                  throw new AssertionError("no list " + name);
+                }));
+  }
+
+  private static <T> void choose(ComboBox<T> list, String words) {
+    T wanted =
+        list.getItems().stream()
+            .filter(one -> words.equals(list.getConverter().toString(one)))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("not in the list: " + words));
+    list.setValue(wanted);
   }
 
   /// Chooses a row of the table of that name, from 1.

@@ -9,16 +9,18 @@ import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.bottleneck.Where;
+import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.LoggedStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Statements that the server or a plan knows and no trace shows: ranked by what the server spent
-/// on them, with no endpoint.
+/// Statements that the server, its log or a plan knows and no trace shows: ranked by what the
+/// server spent on them, with no endpoint. What only a log tells of counts as far as the log does.
 final class ServerOnlyStatements implements Detector {
 
   @Override
@@ -32,11 +34,7 @@ final class ServerOnlyStatements implements Detector {
             .filter(sql -> !sql.isEmpty() && !sql.managesSession())
             .flatMap(sql -> {
               Witnesses witnesses = new Witnesses(linked, sql);
-              return suspect(
-                  witnesses,
-                  Where.statement(null, sql.text(), ""),
-                  witnesses.serverMeanMs(),
-                  policy)
+              return suspect(linked, witnesses, Where.statement(null, sql.text(), ""), policy)
                   .stream();
             });
     Stream<Suspect> planned =
@@ -44,7 +42,7 @@ final class ServerOnlyStatements implements Detector {
             .filter(one -> one.plan().statement().isEmpty() && one.plan().isAnalyzed())
             .flatMap(one -> {
               Witnesses witnesses = new Witnesses(linked, one);
-              return suspect(witnesses, nameless(one), witnesses.planMs(), policy).stream();
+              return suspect(linked, witnesses, nameless(one), policy).stream();
             });
     return Stream.concat(known, planned).toList();
   }
@@ -55,8 +53,20 @@ final class ServerOnlyStatements implements Detector {
     return new Where(null, "", "", "", resource);
   }
 
+  /// What one execution takes: as the server counted, else as its log tells; of a plan that nothing
+  /// says the statement of, as it was measured.
+  private static double meanMs(Witnesses witnesses, Where place) {
+    if (place.statement().isEmpty()) {
+      return witnesses.planMs();
+    }
+    return witnesses.hasServer()
+        ? witnesses.serverMeanMs()
+        : witnesses.logged().map(LoggedStatement::meanMs).orElse(Double.NaN);
+  }
+
   private static Optional<Suspect> suspect(
-      Witnesses witnesses, Where place, double meanMs, Policy policy) {
+      Linked linked, Witnesses witnesses, Where place, Policy policy) {
+    double meanMs = meanMs(witnesses, place);
     double worth = policy.of(Threshold.SCAN_SHARE);
     Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan(worth);
     boolean slow = meanMs >= policy.of(Threshold.STATEMENT_MS);
@@ -80,12 +90,26 @@ final class ServerOnlyStatements implements Detector {
             where,
             Edits.none(),
             evidence,
-            new Suspect.Stated(cost(witnesses), bound(scan, witnesses)));
+            new Suspect.Stated(cost(linked, witnesses), bound(scan, witnesses, meanMs)));
     return Optional.of(scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
   }
 
-  /// The server's own time; where only a plan is known, one execution of it, without a load.
-  private static Cost cost(Witnesses witnesses) {
+  /// The server's own time, else what its log holds of it; where only a plan is known, one
+  /// execution of it, without a load.
+  private static Cost cost(Linked linked, Witnesses witnesses) {
+    Optional<LoggedStatement> logged = witnesses.logged().filter(one -> one.executions() > 0);
+    if (!witnesses.hasServer() && logged.isPresent()) {
+      double seconds = linked.loggedTime().map(TimeRange::seconds).orElse(Double.NaN);
+      double ms = logged.get().totalMs();
+      return new Cost(
+          seconds > 0 ? ms / 1e3 / seconds : Double.NaN,
+          Double.NaN,
+          Cost.Whole.DATABASE,
+          ms,
+          Double.NaN,
+          logged.get().executions(),
+          Cost.Basis.MEASURED);
+    }
     double calls = 0;
     double execMs = 0;
     double load = 0;
@@ -106,8 +130,9 @@ final class ServerOnlyStatements implements Detector {
         Cost.Basis.MEASURED);
   }
 
-  private static Bound bound(Optional<PlanWitness.UselessScan> scan, Witnesses witnesses) {
-    double mean = witnesses.hasServer() ? witnesses.serverMeanMs() : witnesses.planMs();
+  private static Bound bound(
+      Optional<PlanWitness.UselessScan> scan, Witnesses witnesses, double meanMs) {
+    double mean = Double.isNaN(meanMs) ? witnesses.planMs() : meanMs;
     return scan.map(
             one -> new Bound(Double.NaN, Double.NaN, mean * one.share(), Bound.Formula.SCAN_TIME))
         .orElseGet(() -> new Bound(Double.NaN, Double.NaN, mean, Bound.Formula.WHOLE_STATEMENT));

@@ -6,6 +6,7 @@ import dev.slowpath.model.source.Locator;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.LoggedStatement;
 import dev.slowpath.model.statement.StatementWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class Witnesses {
   private final List<Linked.ServerStatement> server;
   private final List<PlanWitness> plans;
+  private final Optional<LoggedStatement> logged;
   private final Optional<Linked.KnownCatalog> catalog;
 
   Witnesses(Linked linked, CanonicalSql statement) {
@@ -26,6 +28,7 @@ final class Witnesses {
             : linked.statementsOf(statement).stream()
                 .filter(one -> one.change().key().topLevel())
                 .toList();
+    logged = linked.loggedOf(statement);
     plans =
         linked.plansOf(statement).stream()
             .filter(known -> known.plan().isAnalyzed())
@@ -37,6 +40,7 @@ final class Witnesses {
   Witnesses(Linked linked, Linked.KnownPlan alone) {
     catalog = linked.catalog();
     server = List.of();
+    logged = Optional.empty();
     plans = List.of(new PlanWitness(alone));
   }
 
@@ -52,6 +56,11 @@ final class Witnesses {
   /// Its rows as clients sent it.
   List<Linked.ServerStatement> server() {
     return server;
+  }
+
+  /// What logs tell of it.
+  Optional<LoggedStatement> logged() {
+    return logged;
   }
 
   boolean hasServer() {
@@ -81,11 +90,26 @@ final class Witnesses {
         all.add(evidence(one, Evidence.Join.SAME_SQL));
       }
     }
+    logged.map(this::evidence).ifPresent(all::add);
     plans.forEach(plan -> all.add(plan.evidence(Evidence.Join.SAME_SQL, worth)));
     catalog
         .flatMap(known -> uselessScan(worth).flatMap(scan -> scan.indexCost(known)))
         .ifPresent(all::add);
     return all;
+  }
+
+  private Evidence evidence(LoggedStatement one) {
+    boolean isSameId =
+        server.stream().anyMatch(row -> one.queryIds().contains(row.change().key().queryId()));
+    return new Evidence.LoggedExecutions(
+        one.at(),
+        isSameId ? Evidence.Join.SAME_QUERY_ID : Evidence.Join.SAME_SQL,
+        one.executions(),
+        one.totalMs(),
+        one.shortestMs(),
+        one.slowestMs(),
+        one.waits(),
+        one.waitedMs());
   }
 
   static Evidence evidence(Linked.ServerStatement one, Evidence.Join join) {

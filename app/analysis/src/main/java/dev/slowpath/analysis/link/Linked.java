@@ -12,6 +12,8 @@ import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.LockWait;
+import dev.slowpath.model.statement.LoggedStatement;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.model.trace.TraceSet;
@@ -48,6 +50,10 @@ public final class Linked {
   /// A profile, and the file it came from.
   public record KnownProfile(Provenance source, Profile profile) {}
 
+  /// A wait for a lock, the log it stands in, and the canonical statement that waited; empty where
+  /// the log does not tell it.
+  public record KnownWait(Provenance source, LockWait lock, String statement) {}
+
   private final @Nullable TimeRange asked;
   private final TraceSet traces;
   private final SpanTree tree;
@@ -60,6 +66,8 @@ public final class Linked {
   private final @Nullable TimeRange window;
   private final double loadSeconds;
   private final List<ServerStatement> statements;
+  private final LogTime logged;
+  private final Map<String, LoggedStatement> loggedBySql;
   private final Map<String, List<ServerStatement>> statementsBySql = new TreeMap<>();
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
   private final List<KnownPlan> plans = new ArrayList<>();
@@ -73,10 +81,12 @@ public final class Linked {
     ordered.sort(Comparator.comparing(Capture::source));
     TraceSetBuilder spans = TraceSet.builder();
     List<Capture.OfStatements> snapshots = new ArrayList<>();
+    List<Capture.OfLog> logs = new ArrayList<>();
     for (Capture capture : ordered) {
       switch (capture) {
         case Capture.OfTraces of -> spans.addAll(of.traces());
         case Capture.OfStatements of -> snapshots.add(of);
+        case Capture.OfLog of -> logs.add(of);
         case Capture.OfPlans of -> addPlans(of);
         case Capture.OfCatalog of -> catalog = latest(catalog, of);
         case Capture.OfCallGraph of -> addCalls(of);
@@ -98,6 +108,8 @@ public final class Linked {
     uses = StatementUses.of(requests);
     statements = ServerTime.of(snapshots);
     statements.forEach(this::file);
+    logged = LogTime.of(logs, asked);
+    loggedBySql = logged.byForm();
     repeated = traces.quality().duplicates() - repeatedWithin(ordered);
     undated =
         snapshots.stream()
@@ -123,6 +135,11 @@ public final class Linked {
     Set<String> used = uses.stream().map(use -> use.statement().text()).collect(Collectors.toSet());
     statements = all.statements.stream().filter(one -> used.contains(form(one))).toList();
     statements.forEach(this::file);
+    logged = all.logged;
+    loggedBySql =
+        all.loggedBySql.entrySet().stream()
+            .filter(one -> used.contains(one.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     all.plans.stream()
         .filter(one -> used.contains(form(one.plan().statement())))
         .forEach(this::add);
@@ -220,7 +237,8 @@ public final class Linked {
         .or(() ->
             profiles.stream()
                 .flatMap(one -> one.profile().range().stream())
-                .reduce(TimeRange::span));
+                .reduce(TimeRange::span))
+        .or(() -> logged.range().filter(one -> one.seconds() > 0));
   }
 
   private Optional<TimeRange> statementTime() {
@@ -307,9 +325,10 @@ public final class Linked {
     return statements;
   }
 
-  /// Every canonical statement that the server or a plan knows, in order.
+  /// Every canonical statement that the server, its log or a plan knows, in order.
   public SortedSet<String> knownBySql() {
     SortedSet<String> all = new TreeSet<>(statementsBySql.keySet());
+    all.addAll(loggedBySql.keySet());
     all.addAll(plansBySql.keySet());
     return all;
   }
@@ -324,6 +343,43 @@ public final class Linked {
 
   public List<KnownPlan> plans() {
     return plans;
+  }
+
+  /// What logs tell of a statement, where they do: a lower bound beside what the server counted.
+  public Optional<LoggedStatement> loggedOf(CanonicalSql sql) {
+    return Optional.ofNullable(loggedBySql.get(sql.text()));
+  }
+
+  /// What logs tell of each statement, by canonical text, in order.
+  public List<LoggedStatement> logged() {
+    return loggedBySql.values().stream()
+        .sorted(Comparator.comparing(LoggedStatement::form))
+        .toList();
+  }
+
+  /// The executions that logs tell of as a window of statements, heaviest first.
+  public List<ServerStatement> loggedRows() {
+    return logged.rows();
+  }
+
+  /// The window of these rows.
+  public StatementWindow loggedWindow() {
+    return logged.window();
+  }
+
+  /// The highest threshold that a log states, in ms; NaN where none does.
+  public double logThresholdMs() {
+    return logged.thresholdMs();
+  }
+
+  /// The waits for locks that logs tell of, the longest first.
+  public List<KnownWait> lockWaits() {
+    return logged.waits();
+  }
+
+  /// The time that logs cover, of it what was asked for.
+  public Optional<TimeRange> loggedTime() {
+    return logged.range();
   }
 
   /// The latest catalog, where one was read.

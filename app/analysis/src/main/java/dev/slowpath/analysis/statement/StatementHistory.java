@@ -167,7 +167,7 @@ public final class StatementHistory {
 
   private static boolean isBound(Verdict verdict) {
     return switch (verdict) {
-      case RESET, LOWER_BOUND -> true;
+      case RESET, LOWER_BOUND, LOGGED -> true;
       case CONTINUING, NEW, UPPER_BOUND, TOTAL -> false;
     };
   }

@@ -9,8 +9,10 @@ import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.StatementLog;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.workbench.wording.LoggedWords;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Facts {
       case Capture.OfProfile _, Capture.OfCallGraph _ -> "profile";
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "statements";
+      case Capture.OfLog _ -> "log";
       case Capture.OfPlans _ -> "plan";
       case Capture.OfCatalog _ -> "catalog";
     };
@@ -41,6 +44,7 @@ final class Facts {
       case Capture.OfCallGraph(_, CallGraph graph) -> graph.functions().size();
       case Capture.OfTraces(_, TraceSet traces) -> traces.size();
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> snapshot.entries().size();
+      case Capture.OfLog(_, StatementLog log) -> log.size();
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans.size();
       case Capture.OfCatalog(_, Catalog catalog) -> catalog.tables().size() + catalog.indexes();
     };
@@ -53,6 +57,7 @@ final class Facts {
       case Capture.OfCallGraph(_, CallGraph graph) -> CallGraphFacts.json(json, graph);
       case Capture.OfTraces(_, TraceSet traces) -> traces(json, traces);
       case Capture.OfStatements(_, StatementSnapshot snapshot) -> statements(json, snapshot);
+      case Capture.OfLog(_, StatementLog log) -> log(json, log);
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans(json, plans);
       case Capture.OfCatalog(_, Catalog catalog) -> {
         json.whole("tables", catalog.tables().size());
@@ -123,6 +128,15 @@ final class Facts {
     return snapshot.entries().stream().mapToDouble(one -> one.counters().orZero(counter)).sum();
   }
 
+  private static void log(Json json, StatementLog log) {
+    json.whole("executions", log.size());
+    json.whole("statements", log.statements().size());
+    json.number("totalMs", log.totalMs());
+    json.number("shortestMs", log.shortestMs());
+    json.number("thresholdMs", log.thresholdMs());
+    json.whole("lockWaits", log.waits().size());
+  }
+
   private static void plans(Json json, List<PlanTree> plans) {
     json.whole("plans", plans.size());
     json.whole("nodes", plans.stream().mapToLong(plan -> plan.nodes().size()).sum());
@@ -161,6 +175,7 @@ final class Facts {
                   snapshot.extensionVersion(),
                   Numbers.count(sum(snapshot, Counter.CALLS)),
                   Numbers.duration(sum(snapshot, Counter.TOTAL_EXEC_MS)));
+      case Capture.OfLog(_, StatementLog log) -> LoggedWords.text(log);
       case Capture.OfPlans(_, List<PlanTree> plans) ->
           "%s nodes, %s"
               .formatted(

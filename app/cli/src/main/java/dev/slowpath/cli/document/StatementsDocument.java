@@ -15,6 +15,7 @@ import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.workbench.intake.Outcome;
+import dev.slowpath.workbench.wording.LoggedWords;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import dev.slowpath.workbench.wording.StatementWords;
@@ -52,6 +53,7 @@ public record StatementsDocument(List<Outcome> outcomes, StatementsView view) im
                 StatementWords.text(window)));
     page.quiet(time());
     StatementWords.remarks(window).forEach(page::quiet);
+    new LogsText(page, view).worth();
     List<StatementChange> worked =
         view.ordered().stream().filter(StatementsDocument::worked).toList();
     List<StatementChange> shown = worked.stream().limit(view.shown()).toList();
@@ -64,6 +66,7 @@ public record StatementsDocument(List<Outcome> outcomes, StatementsView view) im
     }
     groups(page, "by database", StatementGroups.byDatabase(window));
     groups(page, "by user", StatementGroups.byUser(window));
+    new LogsText(page, view).write();
   }
 
   /// The figures, below them the statement, and below that who executes it.
@@ -93,6 +96,8 @@ public record StatementsDocument(List<Outcome> outcomes, StatementsView view) im
       String others = uses.size() > CALLERS ? " and %d more".formatted(uses.size() - CALLERS) : "";
       page.labelled("called by", INDENT.length(), names + others);
     }
+    view.logged(form)
+        .ifPresent(one -> page.labelled("log", INDENT.length(), LoggedWords.text(one)));
     if (!view.plans(form).isEmpty()) {
       page.labelled(
           "plans",

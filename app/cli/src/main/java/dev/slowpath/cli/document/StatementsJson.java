@@ -18,12 +18,14 @@ final class StatementsJson {
   private final StatementsView view;
   private final StatementWindow window;
   private final Map<String, List<StatementUse>> callers;
+  private final LogsJson logs;
 
   StatementsJson(Json json, StatementsView view) {
     this.json = json;
     this.view = view;
     window = view.window();
     callers = view.callers();
+    logs = new LogsJson(json, view);
   }
 
   void write() {
@@ -55,6 +57,7 @@ final class StatementsJson {
           json.number("seconds", step.seconds());
           json.text("verdict", step.basis().id());
         });
+    logs.write();
     json.texts("remarks", StatementWords.remarks(window));
   }
 
@@ -83,7 +86,11 @@ final class StatementsJson {
     json.text("verdict", change.verdict().id());
     json.whole("row", change.row());
     json.numbers("loads", window.loads(change.key()));
-    links(CanonicalSql.of(change.text()));
+    CanonicalSql form = CanonicalSql.of(change.text());
+    links(form);
+    view.logged(form)
+        .ifPresentOrElse(
+            one -> json.object("logged", () -> logs.figures(one)), () -> json.none("logged"));
   }
 
   private void links(CanonicalSql form) {

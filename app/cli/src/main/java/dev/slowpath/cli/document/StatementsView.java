@@ -6,12 +6,14 @@ import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.model.sql.CanonicalSql;
+import dev.slowpath.model.statement.LoggedStatement;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,30 @@ public record StatementsView(
 
   List<KnownPlan> plans(CanonicalSql form) {
     return form.text().isEmpty() ? List.of() : linked.plansOf(form);
+  }
+
+  /// What logs tell of a statement; empty where the statements are a log's themselves.
+  Optional<LoggedStatement> logged(CanonicalSql form) {
+    return isOfLog() || form.text().isEmpty() ? Optional.empty() : linked.loggedOf(form);
+  }
+
+  /// Whether no snapshot was read, and a log tells all there is.
+  boolean isOfLog() {
+    return window.basis() == StatementWindow.Basis.LOGGED;
+  }
+
+  /// What is logged and stands in no snapshot, the longest in all first.
+  List<LoggedStatement> loggedOnly() {
+    Set<String> counted =
+        window.changes().stream()
+            .map(change -> CanonicalSql.of(change.text()).text())
+            .collect(Collectors.toSet());
+    return linked.logged().stream()
+        .filter(one -> !counted.contains(one.form().text()))
+        .sorted(
+            Comparator.<LoggedStatement>comparingDouble(one -> -one.totalMs())
+                .thenComparing(LoggedStatement::form))
+        .toList();
   }
 
   static Set<String> tables(CanonicalSql form) {

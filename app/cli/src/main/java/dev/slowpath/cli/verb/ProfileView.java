@@ -198,7 +198,11 @@ public final class ProfileView {
     return switch (capture) {
       case Capture.OfProfile of -> Optional.of(of.profile());
       case Capture.OfCallGraph of -> Optional.of(EstimatedTree.of(of.graph()));
-      case Capture.OfTraces _, Capture.OfStatements _, Capture.OfPlans _, Capture.OfCatalog _ ->
+      case Capture.OfTraces _,
+          Capture.OfStatements _,
+          Capture.OfLog _,
+          Capture.OfPlans _,
+          Capture.OfCatalog _ ->
           Optional.empty();
     };
   }

@@ -58,6 +58,7 @@ record Reading(List<Outcome> outcomes) {
       case Capture.OfCallGraph _ -> "a call-counting profile";
       case Capture.OfTraces _ -> "traces";
       case Capture.OfStatements _ -> "a snapshot of pg_stat_statements";
+      case Capture.OfLog _ -> "a server's log";
       case Capture.OfPlans _ -> "plans";
       case Capture.OfCatalog _ -> "a catalog";
     };

@@ -28,12 +28,14 @@ import picocli.CommandLine.Parameters;
     description =
         "The statements of a server: the work between snapshots of pg_stat_statements, from the"
             + " first to the last, with a verdict for each entry on how far it may be trusted; or"
-            + " the totals of one snapshot. With traces and plans among the files, who executes"
-            + " each statement and which plans show it.",
+            + " the totals of one snapshot. With traces, plans and logs among the files, who"
+            + " executes each statement, which plans show it and what the server logged of it; of a"
+            + " log alone, what it holds.",
     footer = {
       "",
       "Example: slowpath statements before.csv after.csv",
-      "         slowpath statements t*.csv traces.jsonl.gz plans/ --sort temp"
+      "         slowpath statements t*.csv traces.jsonl.gz plans/ --sort temp",
+      "         slowpath statements postgresql.log"
     })
 final class StatementsVerb implements Verb {
 
@@ -41,7 +43,8 @@ final class StatementsVerb implements Verb {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Snapshots, CSV or JSON, ordered by their instants; traces, plans and folders beside.")
+          "Snapshots, CSV, JSON or psql's output, ordered by their instants; traces, plans, logs"
+              + " and folders beside.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -63,17 +66,24 @@ final class StatementsVerb implements Verb {
 
   @Override
   public int run(Session session) {
-    StatementFigure order = order();
+    order();
     Reading reading = session.read(files, inputs);
     List<StatementSnapshot> snapshots =
         reading.captures().stream()
             .filter(Capture.OfStatements.class::isInstance)
             .map(capture -> ((Capture.OfStatements) capture).snapshot())
             .toList();
+    Linked linked =
+        Linked.of(
+            reading.captures(),
+            snapshots.isEmpty() ? inputs.window(reading.captures()) : Optional.empty());
+    if (snapshots.isEmpty() && !linked.logged().isEmpty()) {
+      return write(session, reading, linked, linked.loggedWindow());
+    }
     if (snapshots.isEmpty()) {
       if (reading.exitCode() == ExitCode.DONE) {
         session.error(
-            "%s: whole file: %s, expected a snapshot of pg_stat_statements"
+            "%s: whole file: %s, expected a snapshot of pg_stat_statements, or a log"
                 .formatted(String.join(", ", files), reading.kinds()));
       }
       return ExitCode.UNREAD;
@@ -82,11 +92,12 @@ final class StatementsVerb implements Verb {
     if (!inputs.isQuiet()) {
       caveats(session, ordered);
     }
-    Linked linked = Linked.of(reading.captures(), Optional.empty());
-    outputs.write(
-        session,
-        new StatementsDocument(
-            reading.outcomes(), new StatementsView(window(ordered), linked, order, top)));
+    return write(session, reading, linked, window(ordered));
+  }
+
+  private int write(Session session, Reading reading, Linked linked, StatementWindow window) {
+    StatementsView view = new StatementsView(window, linked, order(), top);
+    outputs.write(session, new StatementsDocument(reading.outcomes(), view));
     return reading.exitCode();
   }
 

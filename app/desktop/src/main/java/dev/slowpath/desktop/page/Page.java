@@ -14,6 +14,7 @@ public enum Page {
   TRACES("Traces", "c-chart-gantt"),
   STATEMENTS("Statements", "d-database-outline"),
   PLANS("Plans", "f-file-tree"),
+  DATABASE("Database", "d-database-search-outline"),
   COMPARE("Compare", "c-compare-horizontal"),
   FINDINGS("Findings", "b-bookmark-outline");
 

@@ -66,6 +66,19 @@ public final class Grid<R> {
     }
   }
 
+  /// Shows rows sorted by a column, the largest first.
+  public void show(List<R> rows, int column) {
+    given = List.copyOf(rows);
+    told = null;
+    figures.forEach(one -> one.measure(given));
+    TableColumn<R, ?> by = view.getColumns().get(column);
+    by.setSortType(TableColumn.SortType.DESCENDING);
+    isMarking = true;
+    view.getSortOrder().setAll(List.of(by));
+    isMarking = false;
+    sort();
+  }
+
   private void markSorted() {
     for (TableColumn<R, ?> column : view.getColumns()) {
       column.getStyleClass().remove(SORTED);

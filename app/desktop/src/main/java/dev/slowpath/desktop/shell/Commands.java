@@ -56,7 +56,8 @@ final class Commands {
     moving.add(new Command("Forward", "Alt+Right", shell::forward));
     int number = 0;
     for (Page page : Page.values()) {
-      String digit = "Shortcut+" + ++number;
+      // The page that is not always there has the last key.
+      String digit = "Shortcut+" + (page == Page.DATABASE ? 0 : ++number);
       moving.add(new Command("Go to " + page.title(), digit, () -> shell.go(page)));
     }
     return moving;

@@ -115,13 +115,15 @@ final class Navigation extends VBox {
     node.setManaged(isShown);
   }
 
-  /// How much a section holds; one with nothing is dimmed, and can still be gone to.
+  /// How much a section holds; one with nothing is dimmed, and can still be gone to. The database
+  /// is there only where a catalog was read.
   void count(Page page, int count) {
     Section section = sections.get(page);
     if (section == null) {
       return;
     }
     boolean isEmpty = count == 0;
+    show(section.button(), !isEmpty || page != Page.DATABASE);
     section.count().setText(isEmpty ? "" : Numbers.count((long) count));
     section.button().setAccessibleText(page.title() + (isEmpty ? ", nothing yet" : ", " + count));
     section.button().getStyleClass().removeAll("empty");

@@ -2,6 +2,7 @@ package dev.slowpath.desktop.shell;
 
 import dev.slowpath.desktop.bottlenecks.BottlenecksView;
 import dev.slowpath.desktop.compare.CompareView;
+import dev.slowpath.desktop.database.DatabaseView;
 import dev.slowpath.desktop.endpoints.EndpointsView;
 import dev.slowpath.desktop.findings.FindingsView;
 import dev.slowpath.desktop.flame.FlameView;
@@ -36,6 +37,7 @@ final class Pages {
     views.put(Page.TRACES, new TracesView(palette, links));
     views.put(Page.STATEMENTS, statements);
     views.put(Page.PLANS, plans);
+    views.put(Page.DATABASE, new DatabaseView(links));
     views.put(Page.COMPARE, new CompareView(palette, links));
     views.put(Page.FINDINGS, new FindingsView(palette, links));
   }

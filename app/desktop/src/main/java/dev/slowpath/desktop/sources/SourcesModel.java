@@ -221,6 +221,7 @@ public final class SourcesModel {
       case Capture.OfCallGraph(_, var graph) -> counted(graph.functions().size(), "function");
       case Capture.OfTraces(_, var traces) -> counted(traces.size(), "span");
       case Capture.OfStatements(_, var snapshot) -> counted(snapshot.entries().size(), "statement");
+      case Capture.OfLog(_, var log) -> counted(log.size(), "logged execution");
       case Capture.OfPlans(_, var plans) -> counted(plans.size(), "plan");
       case Capture.OfCatalog(_, var catalog) -> counted(catalog.tables().size(), "table");
     };
@@ -253,7 +254,7 @@ public final class SourcesModel {
       case Capture.OfTraces _ -> Optional.of(Need.TRACES);
       case Capture.OfPlans _ -> Optional.of(Need.PLANS);
       case Capture.OfProfile _, Capture.OfCallGraph _ -> Optional.of(Need.PROFILE);
-      case Capture.OfStatements _, Capture.OfCatalog _ -> Optional.empty();
+      case Capture.OfStatements _, Capture.OfLog _, Capture.OfCatalog _ -> Optional.empty();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.slowpath.desktop.statements;
 
+import dev.slowpath.analysis.link.Linked.KnownCatalog;
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.statement.StatementFigure;
@@ -17,6 +18,7 @@ import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Causes;
+import dev.slowpath.workbench.wording.LoggedWords;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,19 +50,47 @@ final class StatementDetail extends VBox {
     getStyleClass().add("detail");
     String id = row.server().change().key().queryId();
     HBox head =
-        new HBox(
-            8,
-            Parts.label("queryid " + id, "pane-title"),
-            Parts.gap(),
-            Parts.copy("Copy the queryid", () -> id));
+        id.isEmpty()
+            ? new HBox(Parts.label("No queryid is known", "pane-title"))
+            : new HBox(
+                8,
+                Parts.label("queryid " + id, "pane-title"),
+                Parts.gap(),
+                Parts.copy("Copy the queryid", () -> id));
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, Cards.sql(row.server().change().text()));
     rank();
     around();
     time();
     getChildren().addAll(Parts.rule(), new Figures(figures()), Parts.rule());
+    logged();
     callers();
     plans();
+    if (!row.tables().isEmpty()) {
+      getChildren()
+          .add(
+              new TableFacts(
+                  row.tables(), investigation.linked().catalog().map(KnownCatalog::catalog)));
+    }
+  }
+
+  /// What a server's log holds of it.
+  private void logged() {
+    row.logged()
+        .ifPresent(one -> {
+          Hyperlink source =
+              Parts.link(one.at().source().file(), () -> links.toSource(one.at().source().file()));
+          Parts.tip(source, one.at().source().file());
+          getChildren()
+              .addAll(
+                  Parts.label("In the log", "pane-title"),
+                  Parts.paragraph(LoggedWords.text(one), "t2", "s12"),
+                  Parts.paragraph(
+                      "A lower bound: executions below the log's threshold are not in it.",
+                      "t3",
+                      "s11"),
+                  source);
+        });
   }
 
   private void rank() {
@@ -86,8 +116,9 @@ final class StatementDetail extends VBox {
     if (!Double.isNaN(client)) {
       parts.add(new Part("Seen by the client", client, Token.OWN, 0));
     }
-    parts.add(new Part("Executed by PostgreSQL", server, Token.DB, 0));
-    if (client >= server) {
+    String of = row.isOfLog() ? "Executed, of what is logged" : "Executed by PostgreSQL";
+    parts.add(new Part(of, server, Token.DB, 0));
+    if (client >= server && !row.isOfLog()) {
       parts.add(new Part("Network and driver", client - server, Token.HTTP, server));
     }
     return parts;
@@ -133,10 +164,21 @@ final class StatementDetail extends VBox {
     figures.add(new Figure("Calls", Numbers.count(row.of(Counter.CALLS)), ""));
     figures.add(new Figure("Load in the database", Numbers.load(row.load()), "s/s"));
     figures.add(
-        new Figure("Slowest, since reset", Numbers.ms(row.latest(Counter.MAX_EXEC_MS)), "ms"));
+        new Figure(
+            row.isOfLog() ? "Slowest" : "Slowest, since reset",
+            Numbers.ms(row.latest(Counter.MAX_EXEC_MS)),
+            "ms"));
     figures.add(
         new Figure(
             "Deviation", Numbers.ms(row.perCall(StatementFigure.DEVIATION_MS)), "ms", DEVIATION));
+    if (!row.isOfLog()) {
+      counters(figures);
+    }
+    return figures;
+  }
+
+  /// What a snapshot counts and a log does not.
+  private void counters(List<Figure> figures) {
     figures.add(new Figure("Planning", Numbers.ms(row.perCall(Counter.TOTAL_PLAN_MS)), "ms/call"));
     figures.add(new Figure("Rows", Numbers.count(row.perCall(Counter.ROWS)), "per call"));
     figures.add(
@@ -153,18 +195,14 @@ final class StatementDetail extends VBox {
     figures.add(
         new Figure(
             "Waiting for blocks", Numbers.ms(row.perCall(StatementFigure.IO_MS)), "ms/call"));
-    return figures;
   }
 
-  /// Who asks, of what tables, and the load over time where several snapshots tell it.
+  /// Who asks, and the load over time where several snapshots tell it.
   private void around() {
     if (!row.owner().isEmpty()) {
       getChildren().add(Parts.label(row.owner(), "t2", "s12"));
     }
-    if (!row.tables().isEmpty()) {
-      getChildren().add(Parts.paragraph("Tables: " + String.join(", ", row.tables()), "t2", "s12"));
-    }
-    if (row.course().size() > 1) {
+    if (row.hasCourse()) {
       getChildren()
           .addAll(
               Parts.label("Load from snapshot to snapshot", "pane-title"),

@@ -1,12 +1,10 @@
 package dev.slowpath.desktop.statements;
 
 import dev.slowpath.analysis.statement.StatementFigure;
-import dev.slowpath.desktop.part.Bar;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.workbench.wording.Numbers;
@@ -32,7 +30,7 @@ final class StatementsGrid {
     grid =
         new Grid<StatementsModel.Row>("Statements", 40)
             .wide("Statement", 250, () -> new TwoLines("mono", "t2"), StatementsGrid::name)
-            .nodes("", 52, () -> new Bar(palette, 40, 8), this::bar)
+            .nodes("", 52, () -> new Spark(palette), this::course)
             .figures("Load", 64, StatementsModel.Row::load, row -> Numbers.load(row.load()))
             .falling()
             .figures("Calls", 70, row -> row.of(Counter.CALLS), StatementsGrid::calls)
@@ -52,11 +50,11 @@ final class StatementsGrid {
   }
 
   /// Shows another figure in the column that is anyone's, of each call but for deviation and
-  /// maximum.
+  /// maximum, the largest first.
   void choose(StatementFigure figure) {
     chosen = figure;
     grid.view().getColumns().get(CHOSEN).setText(StatementWords.column(figure));
-    grid.show(shown);
+    grid.show(shown, CHOSEN);
   }
 
   private double figure(StatementsModel.Row row) {
@@ -67,14 +65,12 @@ final class StatementsGrid {
     return StatementWords.isTime(chosen) ? Numbers.ms(figure(row)) : Numbers.count(figure(row));
   }
 
-  void show(List<StatementsModel.Row> rows) {
-    shown = List.copyOf(rows);
-    most =
-        rows.stream()
-            .mapToDouble(StatementsModel.Row::load)
-            .filter(load -> load > 0)
-            .max()
-            .orElse(1);
+  /// Shows rows.
+  ///
+  /// @param most the highest load among all
+  void show(List<StatementsModel.Row> rows, double most) {
+    shown = rows;
+    this.most = most;
     grid.show(rows);
   }
 
@@ -85,9 +81,12 @@ final class StatementsGrid {
         StatementsModel.callers(row));
   }
 
-  private void bar(Bar bar, StatementsModel.Row row) {
-    double share = row.load() / most;
-    bar.show(List.of(new Bar.Part(Double.isNaN(share) ? 0 : share, Token.DB, 1)));
+  private void course(Spark spark, StatementsModel.Row row) {
+    if (row.hasCourse()) {
+      spark.show(row.course());
+    } else {
+      spark.show(row.load() / most);
+    }
   }
 
   private static String calls(StatementsModel.Row row) {
@@ -101,7 +100,7 @@ final class StatementsGrid {
           case CONTINUING -> Parts.mark("", "c-check", "good");
           case NEW -> Parts.mark("", "p-plus", "good");
           case RESET -> Parts.mark("", "r-restore", "warn");
-          case LOWER_BOUND, UPPER_BOUND -> Parts.mark("", "a-alert-outline", "warn");
+          case LOWER_BOUND, UPPER_BOUND, LOGGED -> Parts.mark("", "a-alert-outline", "warn");
           case TOTAL -> Parts.mark("", "s-sigma", "same");
         };
     label.setText(StatementWords.word(verdict));

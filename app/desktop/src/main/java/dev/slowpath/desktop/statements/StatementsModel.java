@@ -1,20 +1,27 @@
 package dev.slowpath.desktop.statements;
 
 import dev.slowpath.analysis.detect.Tables;
+import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.link.Linked.KnownPlan;
 import dev.slowpath.analysis.link.Linked.ServerStatement;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.statement.StatementFigure;
+import dev.slowpath.analysis.statement.StatementGroups;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.LoggedStatement;
+import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.workbench.screen.Investigation;
+import dev.slowpath.workbench.wording.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The statements of the server over the window, and what else knows them.
+/// The statements of the server over the window, else those of its log, and what else knows them.
 public final class StatementsModel {
 
   private StatementsModel() {}
@@ -23,11 +30,13 @@ public final class StatementsModel {
   ///
   /// @param callers what endpoints execute it
   /// @param plans what plans show it
+  /// @param logged what logs tell of it
   public record Row(
       ServerStatement server,
       CanonicalSql form,
       List<StatementUse> callers,
-      List<KnownPlan> plans) {
+      List<KnownPlan> plans,
+      Optional<LoggedStatement> logged) {
     public Row {
       callers = List.copyOf(callers);
       plans = List.copyOf(plans);
@@ -53,6 +62,16 @@ public final class StatementsModel {
         case LOAD, CALLS, ROWS, READ_BLOCKS, TEMP_BLOCKS, WAL_BYTES, PLANNING_MS, JIT_MS, IO_MS ->
             value / of(Counter.CALLS);
       };
+    }
+
+    /// Whether several snapshots tell of it.
+    boolean hasCourse() {
+      return server.window().steps().size() > 1;
+    }
+
+    /// Whether it is known of a log alone.
+    boolean isOfLog() {
+      return server.window().basis() == StatementWindow.Basis.LOGGED;
     }
 
     /// The load from snapshot to snapshot.
@@ -89,6 +108,14 @@ public final class StatementsModel {
       return executions > 0 ? totalMs / executions : Double.NaN;
     }
 
+    boolean isOf(Scope scope) {
+      return switch (scope.kind()) {
+        case ALL -> true;
+        case DATABASE -> server.change().key().databaseId().equals(scope.id());
+        case USER -> server.change().key().userId().equals(scope.id());
+      };
+    }
+
     boolean holds(String text) {
       return server.change().text().toLowerCase(Locale.ROOT).contains(text)
           || server.change().key().queryId().contains(text)
@@ -97,24 +124,109 @@ public final class StatementsModel {
     }
   }
 
+  /// Whose statements are listed.
+  ///
+  /// @param id of the database or user
+  /// @param name as it is shown, with its load
+  record Scope(Kind kind, String id, String name) {
+    static final Scope ALL = new Scope(Kind.ALL, "", "All users and databases");
+
+    enum Kind {
+      ALL,
+      DATABASE,
+      USER
+    }
+  }
+
+  /// All statements, worked out beside the screen.
+  ///
+  /// @param load of all of them
+  /// @param most the highest of one
+  /// @param scopes whose there are, where there is a choice
+  record Listing(List<Row> rows, double load, double most, List<Scope> scopes) {
+    static final Listing EMPTY = new Listing(List.of(), 0, 1, List.of());
+
+    Listing {
+      rows = List.copyOf(rows);
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  static Listing listing(Investigation investigation) {
+    List<Row> rows = rows(investigation);
+    double load = 0;
+    double most = 0;
+    for (Row row : rows) {
+      double one = row.load();
+      load += one > 0 ? one : 0;
+      most = Math.max(most, one > 0 ? one : 0);
+    }
+    return new Listing(rows, load, most > 0 ? most : 1, scopes(rows));
+  }
+
+  /// Every database and user with its load, where there are several of either.
+  private static List<Scope> scopes(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    StatementWindow window = rows.getFirst().server().window();
+    List<Scope> scopes = new ArrayList<>();
+    scopes.addAll(scopes(Scope.Kind.DATABASE, StatementGroups.byDatabase(window), window));
+    scopes.addAll(scopes(Scope.Kind.USER, StatementGroups.byUser(window), window));
+    if (!scopes.isEmpty()) {
+      scopes.addFirst(Scope.ALL);
+    }
+    return scopes;
+  }
+
+  private static List<Scope> scopes(
+      Scope.Kind kind, List<StatementGroups.Group> groups, StatementWindow window) {
+    if (groups.size() < 2) {
+      return List.of();
+    }
+    String noun = kind == Scope.Kind.USER ? "User" : "Database";
+    return groups.stream()
+        .map(group -> {
+          String name = group.name().isEmpty() ? group.id() : group.name();
+          double load = group.execMs() / 1e3 / window.seconds();
+          return new Scope(
+              kind, group.id(), "%s %s · load %s".formatted(noun, name, Numbers.load(load)));
+        })
+        .toList();
+  }
+
+  /// What the page lists: what snapshots tell, else what logs do.
+  static List<ServerStatement> listed(Linked linked) {
+    return linked.statements().isEmpty() ? linked.loggedRows() : linked.statements();
+  }
+
+  /// How many there are.
+  static int count(Linked linked) {
+    return linked.statements().isEmpty()
+        ? linked.loggedWindow().changes().size()
+        : linked.statements().size();
+  }
+
   /// The heaviest first.
   public static List<Row> rows(Investigation investigation) {
     var linked = investigation.linked();
     Map<String, List<StatementUse>> uses =
         linked.uses().stream().collect(Collectors.groupingBy(use -> use.statement().text()));
-    return linked.statements().stream()
+    return listed(linked).stream()
         .map(server -> {
           CanonicalSql form = CanonicalSql.of(server.change().text());
           List<StatementUse> callers = uses.getOrDefault(form.text(), List.of());
-          return new Row(server, form, callers, linked.plansOf(form));
+          return new Row(server, form, callers, linked.plansOf(form), linked.loggedOf(form));
         })
         .toList();
   }
 
-  /// The rows that hold a text in their statement, queryid or endpoint.
-  static List<Row> holding(List<Row> rows, String text) {
+  /// The rows of some user or database that hold a text in their statement, queryid or endpoint.
+  static List<Row> holding(List<Row> rows, String text, Scope scope) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return wanted.isEmpty() ? rows : rows.stream().filter(row -> row.holds(wanted)).toList();
+    return wanted.isEmpty() && scope.kind() == Scope.Kind.ALL
+        ? rows
+        : rows.stream().filter(row -> row.isOf(scope) && row.holds(wanted)).toList();
   }
 
   /// The endpoints that execute it, in a few words.

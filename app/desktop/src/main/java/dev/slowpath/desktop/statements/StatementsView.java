@@ -33,6 +33,7 @@ public final class StatementsView implements PageView {
 
   private final BorderPane root = new BorderPane();
   private final Label summary = Parts.label("");
+  private final Label worth = Parts.label("", "t2", "s11");
   private final Label place = Parts.locator("");
   private final TextField search = new TextField();
   private final VBox table = new VBox();
@@ -42,7 +43,9 @@ public final class StatementsView implements PageView {
   private final Palette palette;
   private final Links links;
   private Investigation investigation = Investigation.empty();
-  private List<StatementsModel.Row> rows = List.of();
+  private StatementsModel.Listing listing = StatementsModel.Listing.EMPTY;
+  private final ComboBox<StatementsModel.Scope> scope = new ComboBox<>();
+  private final Beside narrowing = new Beside();
   private @Nullable StatementDetail detail;
   private String wanted = "";
   private String basis = "";
@@ -59,12 +62,9 @@ public final class StatementsView implements PageView {
     search.setMinWidth(120);
     search.textProperty().addListener((_, _, _) -> narrow());
     HBox head = Parts.pageHead(Parts.label("Statements"), summary);
-    head.getChildren().addAll(Parts.gap(), figure(), search);
-    HBox foot =
-        new HBox(
-            Parts.label("Load is execution inside PostgreSQL, without round trips", "t2", "s11"),
-            Parts.gap(),
-            place);
+    scope();
+    head.getChildren().addAll(Parts.gap(), scope, figure(), search);
+    HBox foot = new HBox(worth, Parts.gap(), place);
     foot.getStyleClass().add("foot");
     foot.setMinHeight(36);
     table.getChildren().addAll(head, statements.grid().view(), foot);
@@ -113,6 +113,27 @@ public final class StatementsView implements PageView {
     return figure;
   }
 
+  /// Whose statements are shown.
+  private void scope() {
+    scope.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(StatementsModel.@Nullable Scope one) {
+            return one == null ? "" : one.name();
+          }
+
+          @Override
+          public StatementsModel.Scope fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here: " + text);
+          }
+        });
+    scope.setAccessibleText("Whose statements are shown");
+    scope.setPrefWidth(150);
+    scope.setMinWidth(120);
+    scope.managedProperty().bind(scope.visibleProperty());
+    scope.setOnAction(_ -> narrow());
+  }
+
   @Override
   public Region root() {
     return root;
@@ -120,7 +141,7 @@ public final class StatementsView implements PageView {
 
   @Override
   public int count(Investigation of) {
-    return of.linked().statements().size();
+    return StatementsModel.count(of.linked());
   }
 
   @Override
@@ -128,9 +149,10 @@ public final class StatementsView implements PageView {
     wanted = wanted.isEmpty() ? chosen() : wanted;
     investigation = of;
     detail = null;
-    if (of.linked().statements().isEmpty()) {
+    listing = StatementsModel.Listing.EMPTY;
+    if (StatementsModel.count(of.linked()) == 0) {
       reading.drop();
-      rows = List.of();
+      narrowing.drop();
       root.setRight(null);
       root.setCenter(
           Cards.empty(
@@ -144,25 +166,43 @@ public final class StatementsView implements PageView {
     }
     root.setCenter(table);
     root.setRight(side);
-    reading.show(() -> StatementsModel.rows(of), this::fill);
+    reading.show(() -> StatementsModel.listing(of), this::fill);
   }
 
-  private void fill(List<StatementsModel.Row> read) {
-    rows = read;
-    double load = read.stream().mapToDouble(StatementsModel.Row::load).filter(one -> one > 0).sum();
-    StatementWindow window = read.getFirst().server().window();
+  private void fill(StatementsModel.Listing read) {
+    listing = read;
+    StatementsModel.Row first = read.rows().getFirst();
+    StatementWindow window = first.server().window();
     String over = window.seconds() > 0 ? " over " + Numbers.duration(window.seconds() * 1e3) : "";
     summary.setText(
         "Database load %s · %s entries%s"
-            .formatted(Numbers.load(load), Numbers.count((long) read.size()), over));
+            .formatted(
+                (first.isOfLog() ? "at least " : "") + Numbers.load(read.load()),
+                Numbers.count((long) read.rows().size()),
+                over));
     basis = StatementWords.text(window.basis());
-    place.setText(read.getFirst().server().source().file());
+    worth.setText(
+        first.isOfLog()
+            ? "Slow executions that the server logged: each figure is a lower bound"
+            : "Load is execution inside PostgreSQL, without round trips");
+    place.setText(first.server().source().file());
+    scope.setVisible(!read.scopes().isEmpty());
+    scope.getItems().setAll(read.scopes());
+    scope.setValue(read.scopes().isEmpty() ? null : StatementsModel.Scope.ALL);
     narrow();
   }
 
   private void narrow() {
-    List<StatementsModel.Row> held = StatementsModel.holding(rows, search.getText());
-    statements.show(held);
+    String text = search.getText();
+    StatementsModel.Scope of = scope.getValue();
+    List<StatementsModel.Row> all = listing.rows();
+    narrowing.show(
+        () -> StatementsModel.holding(all, text, of == null ? StatementsModel.Scope.ALL : of),
+        this::show);
+  }
+
+  private void show(List<StatementsModel.Row> held) {
+    statements.show(held, listing.most());
     String before = wanted;
     wanted = "";
     statements.grid().select(0);
@@ -197,7 +237,7 @@ public final class StatementsView implements PageView {
         return;
       }
     }
-    if (rows.isEmpty()) {
+    if (shown.isEmpty()) {
       wanted = sql;
     }
   }

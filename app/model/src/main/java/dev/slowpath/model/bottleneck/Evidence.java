@@ -28,6 +28,23 @@ public sealed interface Evidence {
     }
   }
 
+  /// A statement in the log of a server, of which slow executions alone are written: a lower bound
+  /// beside what the server counted, and never added to it.
+  ///
+  /// @param shortestMs of the executions, which the log's threshold lies below; NaN for none
+  /// @param slowestMs NaN for none
+  /// @param waits for locks
+  record LoggedExecutions(
+      Locator at,
+      Join join,
+      double executions,
+      double totalMs,
+      double shortestMs,
+      double slowestMs,
+      double waits,
+      double waitedMs)
+      implements Evidence {}
+
   /// A node of a plan.
   record PlanStep(
       Locator at,

@@ -5,6 +5,7 @@ import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.statement.StatementLog;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public sealed interface Capture {
 
   /// The state of `pg_stat_statements` at an instant.
   record OfStatements(Provenance source, StatementSnapshot snapshot) implements Capture {}
+
+  /// What a server's log tells of statements.
+  record OfLog(Provenance source, StatementLog log) implements Capture {}
 
   /// The plans of one file, in its order.
   record OfPlans(Provenance source, List<PlanTree> plans) implements Capture {

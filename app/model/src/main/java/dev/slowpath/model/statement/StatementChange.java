@@ -37,6 +37,8 @@ public record StatementChange(
     /// The earlier snapshot lacks it, and it may have been counted before that: an export of the
     /// heaviest entries only leaves others out. An upper bound; no work at all where it surely was.
     UPPER_BOUND("upper-bound"),
+    /// Of a log: what took less than its threshold is missing. A lower bound.
+    LOGGED("logged"),
     /// There is no earlier snapshot: totals since counting began.
     TOTAL("total");
 
@@ -55,7 +57,7 @@ public record StatementChange(
     public boolean isExact() {
       return switch (this) {
         case CONTINUING, NEW, TOTAL -> true;
-        case RESET, LOWER_BOUND, UPPER_BOUND -> false;
+        case RESET, LOWER_BOUND, UPPER_BOUND, LOGGED -> false;
       };
     }
   }

@@ -69,7 +69,9 @@ public record StatementWindow(
     /// The counters were reset in between: the work since then.
     SINCE_RESET("since-reset"),
     /// A single snapshot: everything since its counters began.
-    TOTALS("totals");
+    TOTALS("totals"),
+    /// No snapshot at all: what a log of slow statements tells.
+    LOGGED("logged");
 
     private final String id;
 

@@ -22,6 +22,7 @@ public final class Recorded {
           Optional.ofNullable(snapshot.at()).map(Recorded::moment);
       case Capture.OfCatalog(_, var catalog) ->
           Optional.ofNullable(catalog.at()).map(Recorded::moment);
+      case Capture.OfLog(_, var log) -> log.range();
       case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
     };
   }

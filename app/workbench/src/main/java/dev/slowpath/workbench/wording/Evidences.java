@@ -12,6 +12,7 @@ public final class Evidences {
     return switch (evidence) {
       case Evidence.Spans _ -> "spans";
       case Evidence.ServerStatement _ -> "statement";
+      case Evidence.LoggedExecutions _ -> "log";
       case Evidence.PlanStep _ -> "plan";
       case Evidence.CatalogTable _ -> "catalog";
       case Evidence.SameLoop _ -> "loop";
@@ -24,6 +25,7 @@ public final class Evidences {
     return switch (evidence) {
       case Evidence.Spans _ -> "Traces";
       case Evidence.ServerStatement _ -> "pg_stat_statements";
+      case Evidence.LoggedExecutions _ -> "Log";
       case Evidence.PlanStep _ -> "Plan";
       case Evidence.CatalogTable _ -> "Catalog";
       case Evidence.SameLoop _ -> "Same loop";
@@ -48,6 +50,7 @@ public final class Evidences {
                   Numbers.duration(statement.execMs() / statement.calls()),
                   statement.queryId(),
                   statement.totalsOnly() ? " (totals since its counters began)" : "");
+      case Evidence.LoggedExecutions log -> LoggedWords.text(log);
       case Evidence.PlanStep step -> planStep(step);
       case Evidence.CatalogTable table -> catalogTable(table);
       case Evidence.SameLoop loop ->

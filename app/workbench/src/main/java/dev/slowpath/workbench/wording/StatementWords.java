@@ -17,6 +17,7 @@ public final class StatementWords {
       case DIFFERENCE -> "the work between two snapshots";
       case SINCE_RESET ->
           "the work since the counters were reset, which was between the two snapshots";
+      case LOGGED -> "what a log of slow statements holds, each figure a lower bound";
       case TOTALS -> "everything since the counters began: one snapshot tells no rate of its own";
     };
   }
@@ -40,7 +41,8 @@ public final class StatementWords {
                   Numbers.share(window.topLevelMs() / window.databaseMs()),
                   Numbers.duration(window.databaseMs())));
     }
-    if (total > window.totalMs(true)) {
+    boolean isLogged = window.basis() == StatementWindow.Basis.LOGGED;
+    if (total > window.totalMs(true) && !isLogged) {
       remarks.add(
           "%s of the time is exact, the rest within a bound: see each verdict"
               .formatted(Numbers.share(window.totalMs(true) / total)));
@@ -141,6 +143,7 @@ public final class StatementWords {
       case RESET -> "reset, at least";
       case LOWER_BOUND -> "evicted?, at least";
       case UPPER_BOUND -> "older?, at most";
+      case LOGGED -> "in the log, at least";
       case TOTAL -> "total";
     };
   }
@@ -152,6 +155,7 @@ public final class StatementWords {
       case RESET -> "began again, at least";
       case LOWER_BOUND -> "may have been evicted, at least";
       case UPPER_BOUND -> "may be older than the first snapshot, at most";
+      case LOGGED -> "of the executions in the log, at least";
       case TOTAL -> "total";
     };
   }

@@ -51,6 +51,7 @@ public final class Dump {
       case Capture.OfCallGraph(_, var graph) -> CallGraphDump.write(graph, this::section);
       case Capture.OfTraces(_, var traces) -> TracesDump.write(traces, this::section);
       case Capture.OfStatements(_, var snapshot) -> StatementsDump.write(snapshot, this::section);
+      case Capture.OfLog(_, var log) -> LogDump.write(log, this::section);
       case Capture.OfPlans(_, var plans) -> PlansDump.write(plans, this::section);
       case Capture.OfCatalog(_, var catalog) -> CatalogDump.write(catalog, this::section);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Judges by its first bytes whether a file is made of plans. A log or a text with a plan in it is
-/// only perhaps to be read as one.
+/// Judges by its first bytes whether a file is made of plans. A text with a plan in it is only
+/// perhaps to be read as one.
 final class ExplainHead {
   private static final Pattern DOCUMENT =
       Pattern.compile(
@@ -20,8 +20,14 @@ final class ExplainHead {
     if (head.isBinary()) {
       return Verdict.NO;
     }
-    if (LogLines.kind(head.text()) != LogLines.Kind.NONE) {
-      return LogLines.hasPlan(head.text()) ? Verdict.YES : Verdict.MAYBE;
+    switch (LogLines.kind(head.text())) {
+      case CSV, JSON, STDERR -> {
+        return Verdict.NO; // the log's own importer finds the plans in it
+      }
+      case SYSLOG -> {
+        return LogLines.hasPlan(head.text()) ? Verdict.YES : Verdict.MAYBE;
+      }
+      case NONE -> {}
     }
     return judge(PlanLine.of(head.text()));
   }

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 
 /// The messages of a server's log as lines, taken out of csvlog, jsonlog and syslog. The log on
 /// stderr has them as they are.
-final class LogLines {
+public final class LogLines {
   private static final Pattern CSV =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)? [\\w+-]+,.*");
-  private static final Pattern JSON = Pattern.compile("\\{\"timestamp\":\".*");
+  private static final Pattern JSON =
+      Pattern.compile("\\{\"timestamp\":\".*\"(?:error_severity|line_num)\":.*");
   private static final Pattern SYSLOG =
       Pattern.compile("^.{0,200}?[\\w.-]+\\[(\\d{1,9})\\]: \\[(\\d{1,9})-(\\d{1,9})\\] ?(.*)$");
   private static final Pattern STDERR =
@@ -32,8 +33,8 @@ final class LogLines {
 
   private LogLines() {}
 
-  /// What kind of file a text is, by its first line.
-  enum Kind {
+  /// What kind of file a text is, by its first message.
+  public enum Kind {
     CSV,
     JSON,
     SYSLOG,
@@ -41,8 +42,13 @@ final class LogLines {
     NONE
   }
 
-  static Kind kind(String text) {
-    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  public static Kind kind(String text) {
+    // A log that was rotated within a message begins with lines that go on.
+    String first =
+        text.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+            .findFirst()
+            .orElse("");
     if (CSV.matcher(first).matches() && first.chars().filter(one -> one == ',').count() > 8) {
       return Kind.CSV;
     }
@@ -84,6 +90,13 @@ final class LogLines {
       }
       line = reader.line();
     }
+    return lines;
+  }
+
+  /// The lines of one message, as the log on stderr has them.
+  static List<PlanLine> lines(String message, long line) {
+    List<PlanLine> lines = new ArrayList<>();
+    add(message, line, true, lines);
     return lines;
   }
 

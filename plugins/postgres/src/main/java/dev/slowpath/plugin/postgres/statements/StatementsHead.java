@@ -6,6 +6,9 @@ import dev.slowpath.plugin.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -16,6 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Judges by its first bytes whether a file is a snapshot of `pg_stat_statements`.
 final class StatementsHead {
+  private static final int LINES_LOOKED_AT = 100;
+  private static final Pattern BARS = Pattern.compile("[|│║]");
+
   private StatementsHead() {}
 
   static Verdict judge(Head head) {
@@ -28,7 +34,28 @@ final class StatementsHead {
       return judgeNames(namesOfFirstRow(text));
     }
     String line = text.lines().findFirst().orElse("");
-    return CsvSnapshots.header(line).isPresent() ? Verdict.YES : Verdict.NO;
+    return CsvSnapshots.header(line).isPresent() || isPsql(head.text()) ? Verdict.YES : Verdict.NO;
+  }
+
+  /// Whether psql showed it. A header may be wider than the head is long: then what there is of it
+  /// counts.
+  static boolean isPsql(String text) {
+    List<String> lines = text.lines().limit(LINES_LOOKED_AT).toList();
+    for (int at = 0; at < lines.size(); at++) {
+      boolean isLast = at + 1 == lines.size();
+      String below = isLast ? "" : lines.get(at + 1);
+      boolean isWide = isLast || PsqlColumns.isRule(below);
+      if (PsqlSnapshots.isHead(lines.get(at), below) || (isWide && namesIds(lines.get(at)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesIds(String header) {
+    Set<String> names =
+        Stream.of(BARS.split(header)).map(Column::normal).collect(Collectors.toSet());
+    return names.containsAll(List.of("userid", "dbid", "queryid"));
   }
 
   private static Verdict judgeNames(Set<String> names) {
