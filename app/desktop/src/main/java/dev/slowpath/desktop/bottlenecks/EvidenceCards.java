@@ -142,6 +142,9 @@ final class EvidenceCards {
     body.add(Parts.rule());
     body.add(new Figures(times()));
     Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
+    Optional<Evidence.LoggedExecutions> log = first(Evidence.LoggedExecutions.class);
+    log.ifPresent(one ->
+        body.add(Parts.paragraph("The server's log: " + Evidences.text(one), "t2", "s12")));
     if (server.isEmpty()) {
       body.add(
           Cards.remark(
@@ -154,13 +157,17 @@ final class EvidenceCards {
             "Statement",
             server
                 .map(one -> Parts.tag(Evidences.text(one.join()), true))
-                .orElseGet(() -> Parts.tag("in the traces", false)),
+                .orElseGet(() -> Parts.tag(known(log.isPresent()), false)),
             body,
             server.map(one -> Places.text(one.at())).orElse(""));
     Cards.offering(
         card,
         Parts.link("Open the statement", () -> links.toStatement(chosen.where().statement())));
     return server.map(one -> located(card, one.at())).orElse(card);
+  }
+
+  private String known(boolean isLogged) {
+    return isLogged && first(Evidence.Spans.class).isEmpty() ? "in the log" : "in the traces";
   }
 
   private List<Figure> times() {
