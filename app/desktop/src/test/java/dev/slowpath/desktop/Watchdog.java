@@ -16,11 +16,6 @@ final class Watchdog implements Executor {
   private String longest = "nothing";
   private int pieces;
 
-  /// The CPU time of the screen's thread so far, with all that waits for it done.
-  static double screenMs() {
-    return Platforms.onScreen(THREADS::getCurrentThreadCpuTime) / 1e6;
-  }
-
   @Override
   public void execute(Runnable work) {
     Platform.runLater(() -> {
