@@ -68,6 +68,7 @@ public final class Linked {
   private final List<ServerStatement> statements;
   private final LogTime logged;
   private final Map<String, LoggedStatement> loggedBySql;
+  private final List<ServerStatement> loggedRows;
   private final Map<String, List<ServerStatement>> statementsBySql = new TreeMap<>();
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
   private final List<KnownPlan> plans = new ArrayList<>();
@@ -110,6 +111,7 @@ public final class Linked {
     statements.forEach(this::file);
     logged = LogTime.of(logs, asked);
     loggedBySql = logged.byForm();
+    loggedRows = logged.rows();
     repeated = traces.quality().duplicates() - repeatedWithin(ordered);
     undated =
         snapshots.stream()
@@ -140,6 +142,7 @@ public final class Linked {
         all.loggedBySql.entrySet().stream()
             .filter(one -> used.contains(one.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    loggedRows = all.loggedRows.stream().filter(one -> used.contains(form(one))).toList();
     all.plans.stream()
         .filter(one -> used.contains(form(one.plan().statement())))
         .forEach(this::add);
@@ -359,7 +362,7 @@ public final class Linked {
 
   /// The executions that logs tell of as a window of statements, heaviest first.
   public List<ServerStatement> loggedRows() {
-    return logged.rows();
+    return loggedRows;
   }
 
   /// The window of these rows.

@@ -143,8 +143,8 @@ final class EvidenceCards {
     body.add(new Figures(times()));
     Optional<Evidence.ServerStatement> server = first(Evidence.ServerStatement.class);
     Optional<Evidence.LoggedExecutions> log = first(Evidence.LoggedExecutions.class);
-    log.ifPresent(one ->
-        body.add(Parts.paragraph("The server's log: " + Evidences.text(one), "t2", "s12")));
+    log.ifPresent(
+        one -> body.add(Parts.paragraph("The server's log: " + Evidences.text(one), "t2", "s12")));
     if (server.isEmpty()) {
       body.add(
           Cards.remark(

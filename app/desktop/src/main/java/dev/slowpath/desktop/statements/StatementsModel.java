@@ -202,9 +202,7 @@ public final class StatementsModel {
 
   /// How many there are.
   static int count(Linked linked) {
-    return linked.statements().isEmpty()
-        ? linked.loggedWindow().changes().size()
-        : linked.statements().size();
+    return linked.statements().isEmpty() ? linked.loggedRows().size() : linked.statements().size();
   }
 
   /// The heaviest first.
