@@ -99,7 +99,7 @@ final class ServerOnlyStatements implements Detector {
   private static Cost cost(Linked linked, Witnesses witnesses) {
     Optional<LoggedStatement> logged = witnesses.logged().filter(one -> one.executions() > 0);
     if (!witnesses.hasServer() && logged.isPresent()) {
-      double seconds = linked.loggedTime().map(TimeRange::seconds).orElse(Double.NaN);
+      double seconds = linked.logs().range().map(TimeRange::seconds).orElse(Double.NaN);
       double ms = logged.get().totalMs();
       return new Cost(
           seconds > 0 ? ms / 1e3 / seconds : Double.NaN,

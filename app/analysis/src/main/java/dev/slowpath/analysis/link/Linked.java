@@ -360,29 +360,14 @@ public final class Linked {
         .toList();
   }
 
+  /// What logs tell in all.
+  public LogTime logs() {
+    return logged;
+  }
+
   /// The executions that logs tell of as a window of statements, heaviest first.
   public List<ServerStatement> loggedRows() {
     return loggedRows;
-  }
-
-  /// The window of these rows.
-  public StatementWindow loggedWindow() {
-    return logged.window();
-  }
-
-  /// The highest threshold that a log states, in ms; NaN where none does.
-  public double logThresholdMs() {
-    return logged.thresholdMs();
-  }
-
-  /// The waits for locks that logs tell of, the longest first.
-  public List<KnownWait> lockWaits() {
-    return logged.waits();
-  }
-
-  /// The time that logs cover, of it what was asked for.
-  public Optional<TimeRange> loggedTime() {
-    return logged.range();
   }
 
   /// The latest catalog, where one was read.

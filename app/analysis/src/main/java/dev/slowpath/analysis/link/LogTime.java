@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// What the logs of servers tell of statements in the asked time. A server may write one log in
 /// several forms: what stands in two files with the same instant, duration and statement counts
 /// once.
-final class LogTime {
+public final class LogTime {
   private final Optional<TimeRange> asked;
   private final Map<StatementLog.Statement, Sum> byStatement = new HashMap<>();
   private final Map<String, Sum> byForm = new TreeMap<>();
@@ -122,7 +122,7 @@ final class LogTime {
   }
 
   /// The longest first.
-  List<Linked.KnownWait> waits() {
+  public List<Linked.KnownWait> waits() {
     return waits.stream()
         .sorted(
             Comparator.<Linked.KnownWait>comparingDouble(known -> -known.lock().waitedMs())
@@ -132,12 +132,12 @@ final class LogTime {
   }
 
   /// From the first message of all logs to the last, of it what was asked for.
-  Optional<TimeRange> range() {
+  public Optional<TimeRange> range() {
     return Optional.ofNullable(range);
   }
 
   /// The highest threshold stated, in ms; NaN where none is.
-  double thresholdMs() {
+  public double thresholdMs() {
     return thresholdMs > 0 ? thresholdMs : Double.NaN;
   }
 
@@ -151,7 +151,7 @@ final class LogTime {
   }
 
   /// The executions as a window of statements, heaviest first: for where no snapshot tells more.
-  StatementWindow window() {
+  public StatementWindow window() {
     Map<String, String> users = new TreeMap<>();
     Map<String, String> databases = new TreeMap<>();
     for (Sum sum : executed()) {

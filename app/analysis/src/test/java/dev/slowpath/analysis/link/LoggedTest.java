@@ -85,12 +85,12 @@ final class LoggedTest {
         Linked.of(
             List.of(log("a.log", 200, 300)), Optional.of(new TimeRange(15 * SECOND, 40 * SECOND)));
     assertEquals(300, linked.loggedOf(FORM).orElseThrow().totalMs());
-    assertEquals(25, linked.loggedWindow().seconds());
+    assertEquals(25, linked.logs().window().seconds());
   }
 
   @Test
   void aLogAloneIsAWindowOfLowerBounds() {
-    StatementWindow window = linked(log("a.log", 200, 300)).loggedWindow();
+    StatementWindow window = linked(log("a.log", 200, 300)).logs().window();
     assertEquals(StatementWindow.Basis.LOGGED, window.basis());
     assertEquals(Verdict.LOGGED, window.changes().getFirst().verdict());
     assertEquals(0, window.totalMs(true));

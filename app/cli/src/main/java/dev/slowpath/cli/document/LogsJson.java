@@ -26,7 +26,7 @@ final class LogsJson {
           json.text("statement", one.form().text());
           figures(one);
         });
-    json.array("lockWaits", view.linked().lockWaits(), this::wait);
+    json.array("lockWaits", view.linked().logs().waits(), this::wait);
   }
 
   /// The members of what is logged of one statement.

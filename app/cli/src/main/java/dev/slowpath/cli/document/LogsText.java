@@ -30,7 +30,7 @@ final class LogsText {
             .min()
             .orElse(Double.NaN);
     if (shortest >= 0) {
-      page.quiet(LoggedWords.worth(shortest, view.linked().logThresholdMs()));
+      page.quiet(LoggedWords.worth(shortest, view.linked().logs().thresholdMs()));
     }
   }
 
@@ -45,7 +45,7 @@ final class LogsText {
       }
       more(logged.size());
     }
-    List<KnownWait> waits = view.linked().lockWaits();
+    List<KnownWait> waits = view.linked().logs().waits();
     if (!waits.isEmpty()) {
       page.blank().quiet("Waits for locks, the longest first");
       waits.stream().limit(SHOWN).forEach(this::wait);

@@ -78,7 +78,7 @@ final class StatementsVerb implements Verb {
             reading.captures(),
             snapshots.isEmpty() ? inputs.window(reading.captures()) : Optional.empty());
     if (snapshots.isEmpty() && !linked.logged().isEmpty()) {
-      return write(session, reading, linked, linked.loggedWindow());
+      return write(session, reading, linked, linked.logs().window());
     }
     if (snapshots.isEmpty()) {
       if (reading.exitCode() == ExitCode.DONE) {
