@@ -119,7 +119,7 @@ final class PastedPlanTest implements Asker, Pasteboard {
       robot.keyRelease(KeyCode.CONTROL);
       return 0;
     });
-    await(() -> says("1 sources read, 1 notices"));
+    await(() -> says("1 source read, 1 notice"));
     Platforms.onScreen(() -> {
       window.shell().go(dev.slowpath.desktop.page.Page.PLANS);
       return 0;

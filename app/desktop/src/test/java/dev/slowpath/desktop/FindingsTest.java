@@ -81,7 +81,7 @@ final class FindingsTest implements Asker, Pasteboard {
 
   private void keepFirst() throws IOException {
     read("one.drawn");
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     hands.press(KeyCode.ALT, KeyCode.K);
     awaitWords("Kept as finding F1; Ctrl+Z takes it back");
     hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);

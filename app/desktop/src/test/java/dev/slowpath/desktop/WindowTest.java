@@ -101,7 +101,7 @@ final class WindowTest implements Asker, Pasteboard {
   void chosenFilesAreReadAndTheirRankingIsShown() throws IOException {
     chosen.add(file("one.drawn", "/orders"));
     hands.press(KeyCode.CONTROL, KeyCode.O);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     assertEquals(Page.BOTTLENECKS, window.shell().page());
     assertTrue(hands.read().contains("GET /orders"), () -> hands.read().toString());
   }
@@ -110,7 +110,7 @@ final class WindowTest implements Asker, Pasteboard {
   void refusedFileSaysPlaceAndExpectationWhileTheOthersGoOn() throws IOException {
     read(file("bad.drawn", "/a", "broken"), file("good.drawn", "/orders"));
     awaitWords("line 3, column 1: broken, expected a route");
-    awaitWords("1 sources read, 1 notices, 1 refused");
+    awaitWords("1 source read, 1 notice, 1 refused");
     assertTrue(hands.read().contains("1 read, 1 refused"), () -> hands.read().toString());
     assertTrue(hands.read().contains("GET /orders"), () -> hands.read().toString());
   }
@@ -120,7 +120,7 @@ final class WindowTest implements Asker, Pasteboard {
     read(file("long.drawn", "wait"), file("good.drawn", "/orders"));
     awaitWords("long.drawn");
     hands.click(hands.named("Give up long.drawn"));
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     assertTrue(hands.read().contains("1 read, 1 cancelled"), () -> hands.read().toString());
   }
 
@@ -129,7 +129,7 @@ final class WindowTest implements Asker, Pasteboard {
     read(file("good.drawn", "/orders"), file("long.drawn", "wait"), file("late.drawn", "/b"));
     awaitWords("1 read");
     hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     assertTrue(hands.read().contains("1 read, 2 cancelled"), () -> hands.read().toString());
   }
 
@@ -145,11 +145,11 @@ final class WindowTest implements Asker, Pasteboard {
   @Test
   void pastedStatementThatTheSourcesKnowIsGoneTo() throws IOException {
     read(file("one.drawn", "/orders"));
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     put("SELECT name FROM product WHERE id = 4711");
     hands.press(KeyCode.CONTROL, KeyCode.V);
     hands.await(() -> window.shell().page() == Page.STATEMENTS);
-    assertTrue(hands.read().contains("1 sources read, 1 notices"));
+    assertTrue(hands.read().contains("1 source read, 1 notice"));
   }
 
   @Test
@@ -164,7 +164,7 @@ final class WindowTest implements Asker, Pasteboard {
   void keptInvestigationIsReopenedAsItWasLookedAt() throws IOException {
     Path kept = folder.resolve("week.slowpath");
     read(file("one.drawn", "/orders", "/stock"));
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     Platforms.onScreen(() -> {
       window.shell().go(Page.ENDPOINTS);
       window.shell().filter(new Filter.OfEndpoint(new EndpointKey("shop", "GET /stock")));
@@ -175,7 +175,7 @@ final class WindowTest implements Asker, Pasteboard {
     awaitWords("Kept in week.slowpath");
     reopenWindow();
     read(kept);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     awaitWords("· held to one endpoint");
     assertEquals(Page.ENDPOINTS, window.shell().page());
     assertTrue(hands.read().contains("week"), () -> hands.read().toString());
@@ -186,7 +186,7 @@ final class WindowTest implements Asker, Pasteboard {
     Path first = file("first.drawn", "/a");
     Path second = file("second.drawn", "/b");
     read(first);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     place = Optional.of(folder.resolve("two.slowpath"));
     hands.press(KeyCode.CONTROL, KeyCode.S);
     awaitWords("Kept in two.slowpath");
@@ -220,7 +220,7 @@ final class WindowTest implements Asker, Pasteboard {
     Files.delete(changes);
     reopenWindow();
     read(text);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
   }
 
   @Test
@@ -234,7 +234,7 @@ final class WindowTest implements Asker, Pasteboard {
   @Test
   void windowStandsAgainAsItWasClosed() throws IOException {
     read(file("one.drawn", "/orders"));
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     hands.press(KeyCode.CONTROL, KeyCode.L);
     WindowState state = Platforms.onScreen(() -> window.state(1400, 900, false));
     state.write(folder.resolve("settings"));

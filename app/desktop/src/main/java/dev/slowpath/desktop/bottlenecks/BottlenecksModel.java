@@ -13,7 +13,6 @@ import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What the ranking of the home page says, in words and shares.
@@ -118,6 +117,6 @@ public final class BottlenecksModel {
   /// What the share is a share of.
   static String shareOf(Row row) {
     Cost cost = row.bottleneck().cost();
-    return Double.isNaN(cost.share()) ? "" : "of " + Costs.word(cost.of()).toLowerCase(Locale.ROOT);
+    return Double.isNaN(cost.share()) ? "" : "of " + Costs.word(cost.of());
   }
 }

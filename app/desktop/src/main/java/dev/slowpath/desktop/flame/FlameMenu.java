@@ -9,15 +9,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 
 /// What can be done with a frame of a flame graph: by the menu on it, and by single keys while the
 /// graph has the focus (`f` focus, `s` callers, `m` take out, `d` leave out, `o` own code).
 final class FlameMenu {
+  private static final double WIDTH = 300;
+
   private final FlamePicture picture;
   private final BiConsumer<Kind, String> step;
   private final Consumer<String> find;
@@ -37,7 +41,7 @@ final class FlameMenu {
             item("Zoom to it", "Enter", () -> picture.zoom(picture.selected())),
             item("Focus on this function", "F", () -> step(Kind.FOCUS)),
             item("Show its callers", "S", () -> step(Kind.CALLERS)),
-            item("Take the function out, its work counts for its callers", "M", this::hide),
+            item("Take it out: its work is its callers'", "M", this::hide),
             item("Leave out all samples with it", "D", () -> step(Kind.DROP)),
             item("Show own code only", "O", () -> step(Kind.OWN_CODE)),
             new SeparatorMenuItem(),
@@ -47,7 +51,9 @@ final class FlameMenu {
   }
 
   private static MenuItem item(String name, String key, Runnable action) {
-    MenuItem item = new MenuItem(key.isEmpty() ? name : name + "   " + key);
+    HBox row = new HBox(24, Parts.label(name), Parts.gap(), Parts.label(key, "t3", "s11"));
+    row.setMinWidth(WIDTH);
+    MenuItem item = new CustomMenuItem(row);
     item.setOnAction(_ -> action.run());
     return item;
   }

@@ -131,6 +131,20 @@ final class FlamePicture extends Pane {
     told.accept(node);
   }
 
+  /// Selects the first node of the function that another picture has selected, where it is there.
+  void chooseAs(FlamePicture before) {
+    if (before.selected == 0) {
+      return;
+    }
+    String name = before.tree().frame(before.selected).name();
+    for (int node = 1; node < tree().size(); node++) {
+      if (tree().frame(node).name().equals(name)) {
+        select(node);
+        return;
+      }
+    }
+  }
+
   private void reveal(int node) {
     int row = window.layout().row(node);
     if (row < window.top() || row >= window.top() + window.rowsOnScreen()) {

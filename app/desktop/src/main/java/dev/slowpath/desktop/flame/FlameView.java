@@ -183,6 +183,8 @@ public final class FlameView implements PageView {
 
   private void open(FlameModel.Shown ready) {
     shown = ready;
+    FlamePicture before = picture;
+    boolean hadFocus = before != null && before.isFocused();
     FlamePicture made = new FlamePicture(palette, ready.layout(), this::told);
     picture = made;
     FlameMenu actions = new FlameMenu(made, steps::add, search::exactly);
@@ -196,6 +198,10 @@ public final class FlameView implements PageView {
     side.show(ready);
     search.of(made);
     told(0);
+    if (before != null && hadFocus) {
+      made.requestFocus();
+      made.chooseAs(before);
+    }
     quality.setText(quality(ready));
     legend
         .getChildren()

@@ -53,8 +53,14 @@ final class Words {
     long notices = investigation.read().stream().mapToLong(read -> read.notices().size()).sum();
     long refused =
         investigation.outcomes().stream().filter(Outcome.Refused.class::isInstance).count();
-    return "%d sources read, %d notices%s"
+    return "%s read, %s%s"
         .formatted(
-            investigation.read().size(), notices, refused == 0 ? "" : ", " + refused + " refused");
+            counted(investigation.read().size(), "source"),
+            counted(notices, "notice"),
+            refused == 0 ? "" : ", " + refused + " refused");
+  }
+
+  private static String counted(long count, String one) {
+    return count + " " + one + (count == 1 ? "" : "s");
   }
 }
