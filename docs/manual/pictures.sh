@@ -12,6 +12,7 @@ mkdir -p "$out"
 "$slowpath" shoot compare sample-data/shop/before sample-data/shop/after --quiet -o "$out/compare-dark.png"
 "$slowpath" shoot bottlenecks "$sample" --quiet --theme light -o "$out/bottlenecks-light.png"
 "$slowpath" shoot sources --quiet -o "$out/empty-dark.png"
+"$slowpath" shoot connect --quiet -o "$out/connect-dark.png"
 kept=$(mktemp -d)
 "$slowpath" keep "$sample" --quiet -o "$kept/shop.slowpath"
 "$slowpath" finding keep "$kept/shop.slowpath" 1 --owner Ada --effort 5 --status do --expected "p95 of /legacy/export under 50 ms over 10 minutes" --quiet

@@ -23,6 +23,7 @@ public final class DesktopScreen implements Screen {
   private static final String SEARCH = "search";
   private static final String KEYS = "keys";
   private static final String MEETING = "meeting";
+  private static final String CONNECT = "connect";
 
   @Override
   public Optional<String> obstacle() {
@@ -43,7 +44,7 @@ public final class DesktopScreen implements Screen {
   @Override
   public List<String> pages() {
     List<String> pages = new ArrayList<>(Page.ids());
-    pages.addAll(List.of(GALLERY, SEARCH, KEYS, MEETING));
+    pages.addAll(List.of(GALLERY, SEARCH, KEYS, MEETING, CONNECT));
     return pages;
   }
 
@@ -71,6 +72,7 @@ public final class DesktopScreen implements Screen {
       case MEETING -> shell.meet();
       case SEARCH -> shell.search();
       case KEYS -> shell.showKeys();
+      case CONNECT -> shell.servers().connect();
       default -> shell.go(page(shot));
     }
     return shell.scene();

@@ -4,10 +4,13 @@ import dev.slowpath.desktop.shell.View;
 import dev.slowpath.desktop.shell.World;
 import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Desk;
+import dev.slowpath.workbench.intake.Recorders;
+import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,6 +27,14 @@ enum NoFiles implements World {
 
   @Override
   public void read(List<Path> files) {}
+
+  @Override
+  public void read(Map<String, Path> named, Runnable then) {}
+
+  @Override
+  public LiveDesk live() {
+    return new LiveDesk(Recorders.discover(List.of()), Map.of(), Runnable::run);
+  }
 
   @Override
   public void readAs(String file, String format) {}

@@ -11,14 +11,19 @@ import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.desk.Desk;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
+import dev.slowpath.workbench.intake.Recorders;
 import dev.slowpath.workbench.keep.InvestigationFile;
 import dev.slowpath.workbench.keep.Kept;
 import dev.slowpath.workbench.keep.WindowState;
+import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,6 +37,8 @@ final class Window implements World, Desk.Told {
   private final Shell shell;
   private final Asker asker;
   private final Importers importers;
+  private final LiveDesk live;
+  private final Map<String, Runnable> awaited = new HashMap<>();
   private final Pasteboard pasteboard;
   private final Runnable closing;
   // The page looked at last, where the first reading leads.
@@ -52,6 +59,7 @@ final class Window implements World, Desk.Told {
     pasteboard = around.pasteboard();
     closing = around.closing();
     desk = new Desk(around.importers(), around.screen(), this);
+    live = new LiveDesk(Recorders.discover(List.of()), System.getenv(), around.screen());
     Theme theme = state.isLight() ? Theme.LIGHT : Theme.DARK;
     shell = new Shell(theme, state.width(), state.height(), this);
     shell.divide(state.dividers());
@@ -74,6 +82,17 @@ final class Window implements World, Desk.Told {
   @Override
   public void read(List<Path> files) {
     read(Asked.files(files.toArray(Path[]::new)));
+  }
+
+  @Override
+  public void read(Map<String, Path> named, Runnable then) {
+    awaited.put(named.keySet().iterator().next(), then);
+    desk.read(Asked.at(named));
+  }
+
+  @Override
+  public LiveDesk live() {
+    return live;
   }
 
   @Override
@@ -227,6 +246,10 @@ final class Window implements World, Desk.Told {
     if (isFirst) {
       shell.go(read.ranking().bottlenecks().isEmpty() ? Page.SOURCES : home);
     }
+    board.lines().stream()
+        .map(line -> awaited.remove(line.file()))
+        .filter(Objects::nonNull)
+        .forEach(Runnable::run);
   }
 
   @Override
@@ -260,6 +283,7 @@ final class Window implements World, Desk.Told {
 
   /// Stops everything that is under way, and lets a kept investigation go as it is looked at.
   void end() {
+    live.close();
     desk.close(kept(shell.view()));
   }
 }

@@ -62,6 +62,9 @@ public interface Links {
   /// The casebook of the investigation.
   Book book();
 
+  /// Live systems.
+  Servers servers();
+
   /// Opens the sample investigation.
   void openSample();
 }

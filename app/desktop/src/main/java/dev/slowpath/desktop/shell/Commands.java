@@ -68,6 +68,7 @@ final class Commands {
         new Command("Take back what was done to findings", "Shortcut+Z", shell.book()::undo),
         new Command("Do it again", "Shortcut+Shift+Z", shell.book()::redo),
         new Command("Add files, or open an investigation", "Shortcut+O", world::choose),
+        new Command("Connect to a database", "Shortcut+D", shell.servers()::connect),
         new Command("Paste a plan, SQL or stacks", "Shortcut+V", world::paste),
         new Command("Keep the investigation", "Shortcut+S", () -> shell.keep(false)),
         new Command("Keep it in another file", "Shortcut+Shift+S", () -> shell.keep(true)),

@@ -2,6 +2,7 @@ package dev.slowpath.desktop.shell;
 
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.page.Servers;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
@@ -38,6 +39,8 @@ final class Frame extends BorderPane {
     void forward();
 
     void addFiles();
+
+    Servers servers();
 
     void otherTheme();
 

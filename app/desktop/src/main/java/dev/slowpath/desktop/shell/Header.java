@@ -36,7 +36,12 @@ final class Header extends HBox {
     Button theme =
         Parts.iconButton("Light or dark (Ctrl+L)", "c-circle-half-full", actions::otherTheme);
     Button add = Parts.button("Add files", "p-plus", "plain", actions::addFiles);
-    getChildren().addAll(logo, back, forward, title, search(actions), theme, add);
+    Button connect =
+        Parts.iconButton(
+            "Connect to a database (Ctrl+D)",
+            "d-database-arrow-down-outline",
+            () -> actions.servers().connect());
+    getChildren().addAll(logo, back, forward, title, search(actions), theme, connect, add);
     compact(false);
   }
 

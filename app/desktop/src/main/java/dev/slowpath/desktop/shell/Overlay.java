@@ -76,6 +76,11 @@ final class Overlay extends StackPane {
     focus.requestFocus();
   }
 
+  /// Whether it is this panel that lies above the window now.
+  boolean isShowing(Region shown) {
+    return shown.equals(panel);
+  }
+
   boolean isOpen() {
     return panel != null;
   }

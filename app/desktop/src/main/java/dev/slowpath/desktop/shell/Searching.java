@@ -72,7 +72,16 @@ final class Searching {
     return Find.of(Find.Kind.FILTER, FilterWords.value(filter), "Time", () -> shell.filter(filter));
   }
 
-  void openTables(List<Twin> twins) {
+  /// The pictures of a page as tables; asks which where there are several.
+  void openTables(Page page, List<Twin> twins) {
+    if (twins.isEmpty()) {
+      shell.say("What %s shows is a table already".formatted(page.title()));
+      return;
+    }
+    if (twins.size() == 1) {
+      shell.showTable(twins.getFirst());
+      return;
+    }
     List<Find> finds =
         twins.stream()
             .map(twin ->

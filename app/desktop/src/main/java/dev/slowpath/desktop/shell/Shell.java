@@ -5,6 +5,7 @@ import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
+import dev.slowpath.desktop.page.Servers;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
@@ -35,6 +36,7 @@ public final class Shell implements Links, Frame.Actions {
   private final Dividers dividers = new Dividers();
   private final Set<Page> stale = EnumSet.allOf(Page.class);
   private final Searching searching;
+  private final LivePanels servers;
   private final Map<Page, Looked> lookedAt = new EnumMap<>(Page.class);
   private Theme theme;
   private Investigation whole = Investigation.empty();
@@ -55,6 +57,7 @@ public final class Shell implements Links, Frame.Actions {
     frame = new Frame(pages.views(), this);
     root.getChildren().setAll(frame, overlay);
     searching = new Searching(this, world, overlay);
+    servers = new LivePanels(this, world, overlay);
     commands = new Commands(this, world, scene);
     new Drops(root, world::read).listen();
     frame.describe(shown);
@@ -232,6 +235,11 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public Servers servers() {
+    return servers;
+  }
+
+  @Override
   public void addFiles() {
     world.choose();
   }
@@ -243,11 +251,7 @@ public final class Shell implements Links, Frame.Actions {
 
   @Override
   public void showFormats() {
-    List<List<String>> rows =
-        world.formats().stream()
-            .map(one -> List.of(one.name(), one.id(), String.join(" ", one.extensions())))
-            .toList();
-    showTable(new Twin("What can be read", List.of("Format", "--as", "Usual endings"), rows));
+    showTable(TableSheet.formats(world.formats()));
   }
 
   @Override
@@ -273,12 +277,7 @@ public final class Shell implements Links, Frame.Actions {
 
   /// The pictures of the page as tables; asks which where there are several.
   void showTables() {
-    List<Twin> twins = now().twins();
-    switch (twins.size()) {
-      case 0 -> say("What %s shows is a table already".formatted(page().title()));
-      case 1 -> showTable(twins.getFirst());
-      default -> searching.openTables(twins);
-    }
+    searching.openTables(page(), now().twins());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.slowpath.desktop.shell;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,6 +45,15 @@ final class TableSheet extends VBox {
     grid.select(0);
     VBox.setVgrow(grid.view(), Priority.ALWAYS);
     getChildren().addAll(head, grid.view());
+  }
+
+  /// All that can be read, as a table.
+  static Twin formats(List<Format> formats) {
+    List<List<String>> rows =
+        formats.stream()
+            .map(one -> List.of(one.name(), one.id(), String.join(" ", one.extensions())))
+            .toList();
+    return new Twin("What can be read", List.of("Format", "--as", "Usual endings"), rows);
   }
 
   TableView<?> table() {

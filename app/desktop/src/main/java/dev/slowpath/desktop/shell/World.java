@@ -2,10 +2,12 @@ package dev.slowpath.desktop.shell;
 
 import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Desk;
+import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +22,14 @@ public interface World {
   void sample();
 
   void read(List<Path> files);
+
+  /// Reads files under other names than their own.
+  ///
+  /// @param then done when they are shown
+  void read(Map<String, Path> named, Runnable then);
+
+  /// Live systems, worked with beside the screen.
+  LiveDesk live();
 
   /// Reads a file that is here already as another format.
   ///

@@ -243,6 +243,10 @@ final class StatementDetail extends VBox {
       line.setAlignment(Pos.CENTER_LEFT);
       getChildren().add(line);
     }
+    getChildren()
+        .add(
+            Parts.button(
+                "EXPLAIN on a server", "d-database-search-outline", "plain", this::explain));
     if (row.plans().isEmpty()) {
       String explain = "EXPLAIN (ANALYZE, BUFFERS) " + row.server().change().text() + ";";
       getChildren()
@@ -251,6 +255,13 @@ final class StatementDetail extends VBox {
               Parts.button(
                   "Copy the EXPLAIN", "c-content-copy", "plain", () -> Parts.toClipboard(explain)));
     }
+  }
+
+  /// Asks the connected server for its plan, as if the index were there that it may lack.
+  void explain() {
+    links
+        .servers()
+        .explain(row.server().change().text(), StatementsModel.index(investigation, row));
   }
 
   Twin twin() {

@@ -7,6 +7,8 @@ import dev.slowpath.analysis.link.Linked.ServerStatement;
 import dev.slowpath.analysis.link.StatementUse;
 import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.analysis.statement.StatementGroups;
+import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.LoggedStatement;
@@ -240,5 +242,19 @@ public final class StatementsModel {
   static double perRequest(StatementUse use) {
     double requests = use.perRequest().stream().mapToDouble(StatementUse.InRequest::weight).sum();
     return use.executions() / requests;
+  }
+
+  /// The index that the ranking says a statement lacks; empty for none.
+  static String index(Investigation investigation, Row row) {
+    return investigation.ranking().bottlenecks().stream()
+        .filter(one -> one.where().statement().equals(row.form().text()))
+        .map(Bottleneck::cause)
+        .filter(Cause.MissingIndex.class::isInstance)
+        .map(Cause.MissingIndex.class::cast)
+        .filter(lacks -> !lacks.columns().isEmpty())
+        .findFirst()
+        .map(lacks ->
+            "CREATE INDEX ON %s (%s)".formatted(lacks.table(), String.join(", ", lacks.columns())))
+        .orElse("");
   }
 }

@@ -253,6 +253,14 @@ public final class StatementsView implements PageView {
   public List<Command> commands() {
     return List.of(
         new Command(
+            "EXPLAIN the statement on a server",
+            "Shortcut+E",
+            () -> {
+              if (detail != null) {
+                detail.explain();
+              }
+            }),
+        new Command(
             "Copy the statement",
             "Shortcut+Shift+C",
             () -> {

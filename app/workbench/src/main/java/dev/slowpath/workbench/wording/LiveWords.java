@@ -3,6 +3,9 @@ package dev.slowpath.workbench.wording;
 import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.plugin.Live.Imagined;
+import dev.slowpath.plugin.Live.Lack;
+import java.time.Instant;
+import java.util.List;
 
 /// What is said of live systems: why one says no, and what an index would change there.
 public final class LiveWords {
@@ -12,6 +15,18 @@ public final class LiveWords {
   /// What happened and what mends it.
   public static String sentence(String found, String remedy) {
     return remedy.isEmpty() ? found : found + "; " + remedy;
+  }
+
+  /// A snapshot that was kept.
+  public static String kept(int number, int of, Instant at) {
+    return of == 1
+        ? "Snapshot taken at " + at
+        : "Snapshot %d of %d, at %s".formatted(number, of, at);
+  }
+
+  /// What a system does not show, a sentence each.
+  public static List<String> lacks(List<Lack> lacks) {
+    return lacks.stream().map(lack -> sentence(lack.missing(), lack.remedy())).toList();
   }
 
   /// The address as it may stand in a message.

@@ -7,6 +7,7 @@ import dev.slowpath.plugin.UnreachableException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,6 +39,16 @@ public final class PostgresRecorder implements Recorder {
   @Override
   public boolean isFor(String address) {
     return Address.isOne(address);
+  }
+
+  @Override
+  public List<Field> form(Map<String, String> environment) {
+    return ConnectForm.fields(environment);
+  }
+
+  @Override
+  public String address(Map<String, String> filled) {
+    return ConnectForm.address(filled);
   }
 
   @Override
