@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes two snapshots of so many statements and measures what it takes to list them: whole processes
-# of the product, and, in one process, reading and joining beside a reader that only splits the rows.
+# of the product, and, in one process, each stage of opening them as the window does.
 #
 #   app/benchmarks/statements.sh [STATEMENTS] [ROUNDS]
 #

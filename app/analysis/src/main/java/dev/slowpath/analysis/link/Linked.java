@@ -113,13 +113,16 @@ public final class Linked {
     loggedBySql = logged.byForm();
     loggedRows = logged.rows();
     repeated = traces.quality().duplicates() - repeatedWithin(ordered);
-    undated =
-        snapshots.stream()
-            .filter(one -> snapshots.size() > 1 && one.snapshot().at() == null)
-            .map(one -> one.source().file())
-            .toList();
+    undated = undated(snapshots);
     window = asked.map(this::recorded).or(this::observed).orElse(null);
     loadSeconds = workSeconds();
+  }
+
+  private static List<String> undated(List<Capture.OfStatements> snapshots) {
+    return snapshots.stream()
+        .filter(one -> snapshots.size() > 1 && one.snapshot().at() == null)
+        .map(one -> one.source().file())
+        .toList();
   }
 
   private Linked(Linked all, Predicate<EndpointKey> keep) {
