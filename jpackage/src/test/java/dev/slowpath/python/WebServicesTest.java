@@ -56,6 +56,29 @@ final class WebServicesTest {
     assertTrue(named > 0.6, "three fifths of all samples wait for work; of the rest " + named);
   }
 
+  /// Four threads want the interpreter's lock for pure Python code.
+  @Test
+  void contentionIsSeenInNativeFramesAndNowhereElse() throws Exception {
+    List<String> contended =
+        Recorded.causes(Recorded.WEB.resolve("flask-native-idle-contended.raw.txt.gz"));
+    assertEquals("gil-contention at process", contended.getFirst());
+    for (String calm : List.of("flask.raw.txt.gz", "gunicorn-subprocesses-threads.raw.txt.gz")) {
+      List<String> causes = Recorded.causes(Recorded.WEB.resolve(calm));
+      assertTrue(causes.stream().noneMatch(one -> one.startsWith("gil")), causes.toString());
+    }
+  }
+
+  @Test
+  void commandThatImportsMoreThanItWorksIsNamed() throws Exception {
+    assertEquals(
+        List.of("import-time at process"),
+        Recorded.causes(Recorded.WEB.resolve("startup.raw.txt.gz")));
+    assertTrue(
+        Recorded.causes(Recorded.WEB.resolve("flask.raw.txt.gz")).stream()
+            .noneMatch(one -> one.startsWith("import")),
+        "a service that runs imports nothing");
+  }
+
   /// werkzeug's profiler writes a file for each request.
   @Test
   void cProfileFilesOfSeveralRequestsAreOneProfile() throws Exception {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What the handlers of a Python profile spend their time on. A handler is the first own frame
 /// below the framework's dispatch; where no frame dispatches (a profile without stacks), an own
@@ -34,16 +35,24 @@ public final class HandlerTimes {
 
   private final Profile profile;
   private final CodeRole[] roles;
+  private final boolean[] awaited;
   private final boolean hasDispatch;
   private final Map<Key, CodeUse> uses = new LinkedHashMap<>();
+  private final Map<String, Long> imported = new TreeMap<>();
   private long work;
   private long handled;
+  private long locked;
+  private long importing;
 
   private record Key(String handler, CodeRole role) {}
 
   private HandlerTimes(Profile profile, Samples samples) {
     this.profile = profile;
     roles = profile.frames().stream().map(FrameMarks.usual()::role).toArray(CodeRole[]::new);
+    awaited = new boolean[roles.length];
+    for (int frame = 0; frame < roles.length; frame++) {
+      awaited[frame] = FrameMarks.usual().isAwaited(profile.frames().get(frame));
+    }
     hasDispatch = List.of(roles).contains(CodeRole.DISPATCH);
     for (int row = 0; row < samples.size(); row++) {
       take(profile.stacks().path(samples.stack(row)), samples.weight(row));
@@ -61,25 +70,66 @@ public final class HandlerTimes {
 
   private void take(int[] path, long weight) {
     int handler = handler(path);
-    boolean isIdle = handler < 0 && path.length > 0 && waits(path);
+    boolean isLocked = isLocked(path);
+    boolean isIdle = handler < 0 && !isLocked && path.length > 0 && waits(path);
     if (isIdle) {
       return;
     }
     work += weight;
+    locked += isLocked ? weight : 0;
     if (handler < 0) {
+      importing(path, weight);
       return;
     }
     handled += weight;
     Frame frame = profile.frames().get(path[handler]);
-    CodeRole role = decisive(path, handler);
+    CodeRole role = isLocked ? CodeRole.GIL : decisive(path, handler);
     CodeRole kept = role == CodeRole.LAZY_LOAD ? CodeRole.DATABASE : role;
     uses.computeIfAbsent(new Key(name(frame), kept), absent -> new CodeUse(frame, kept))
         .add(seen(path, handler, role), weight);
   }
 
+  /// Modules that are imported outside of requests, by the first that is.
+  private void importing(int[] path, long weight) {
+    boolean isWithin = false;
+    for (int frame : path) {
+      isWithin |= roles[frame] == CodeRole.IMPORT;
+      Frame here = profile.frames().get(frame);
+      if (isWithin && roles[frame] != CodeRole.IMPORT && here.name().equals("<module>")) {
+        imported.merge(FrameMarks.module(here), weight, Long::sum);
+        break;
+      }
+    }
+    importing += isWithin ? weight : 0;
+  }
+
+  /// Whether the stack waits for the interpreter's lock: the wait stands right above Python code.
+  /// CPython waits in no other condition with a time limit there; locks of its own are semaphores.
+  private boolean isLocked(int[] path) {
+    int first = path.length;
+    while (first > 0 && isNative(path[first - 1])) {
+      first--;
+    }
+    for (int at = first; at > 0 && at < path.length; at++) {
+      boolean isNamed = profile.frames().get(path[at]).name().equals("take_gil");
+      if (roles[path[at]] == CodeRole.GIL && (at == first || isNamed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNative(int frame) {
+    Frame here = profile.frames().get(frame);
+    return here.kind() == Frame.Kind.NATIVE && !here.file().isEmpty();
+  }
+
   /// Whether the last two frames wait: a C function that does may stand below a Python one.
   private boolean waits(int[] path) {
     int last = path.length - 1;
+    while (last > 0 && isNative(path[last])) {
+      last--;
+    }
     return roles[path[last]] == CodeRole.IDLE
         || (last > 0
             && profile.frames().get(path[last]).file().isEmpty()
@@ -140,12 +190,13 @@ public final class HandlerTimes {
   }
 
   private boolean isOnLoop(int[] path, int handler) {
-    for (int at = 0; at < handler; at++) {
-      if (roles[path[at]] == CodeRole.EVENT_LOOP) {
-        return true;
-      }
+    boolean isOnLoop = false;
+    boolean isAwaited = false;
+    for (int at = 0; at < path.length; at++) {
+      isOnLoop |= at < handler && roles[path[at]] == CodeRole.EVENT_LOOP;
+      isAwaited |= at > handler && awaited[path[at]];
     }
-    return false;
+    return isOnLoop && !isAwaited;
   }
 
   /// A handler by its module and function: the last two parts of the file's path, and the name.
@@ -175,6 +226,34 @@ public final class HandlerTimes {
   /// The weight of all stacks that do not wait for work.
   public long work() {
     return work;
+  }
+
+  /// The weight of all stacks that wait for the interpreter's lock; a part of the work.
+  public long locked() {
+    return locked;
+  }
+
+  /// The weight of all stacks that import outside of requests; a part of the work.
+  public long importing() {
+    return importing;
+  }
+
+  /// The package that most of this goes to; empty where none is named.
+  public String importedMost() {
+    return imported.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  /// Where in a stack its handler stands; -1 for none.
+  public int handlerIn(int stack) {
+    return handler(profile.stacks().path(stack));
+  }
+
+  /// Whether the profile shows where the framework hands over: it has stacks.
+  public boolean hasDispatch() {
+    return hasDispatch;
   }
 
   /// The weight of all stacks of handlers.

@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.detect;
 
+import dev.slowpath.analysis.code.HandlerTimes;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.policy.Policy;
@@ -58,11 +59,14 @@ final class BlockingCalls implements Detector {
     private final Samples samples;
     private final Map<Integer, Optional<String>> callerOf = new HashMap<>();
     private final Map<Integer, Boolean> onLoop = new HashMap<>();
+    private final Optional<PythonLoop> python;
 
     Loop(Linked.KnownProfile known, Samples samples) {
       this.known = known;
       profile = known.profile();
       this.samples = samples;
+      python =
+          HandlerTimes.isPython(profile) ? Optional.of(new PythonLoop(profile)) : Optional.empty();
     }
 
     /// @param least a smaller share of the loop's samples holds nobody up
@@ -79,7 +83,7 @@ final class BlockingCalls implements Detector {
               .ifPresent(caller -> {
                 long[] sum = blocked.computeIfAbsent(caller, absent -> new long[2]);
                 sum[0] += weight;
-                sum[1]++;
+                sum[1] += samples.unit() == Unit.SAMPLES ? weight : 1;
               });
         }
       }
@@ -94,12 +98,18 @@ final class BlockingCalls implements Detector {
     }
 
     private boolean isOnLoop(int stack) {
+      if (python.isPresent()) {
+        return python.get().isOnLoop(stack);
+      }
       return profile.path(stack).stream()
           .anyMatch(frame -> Marks.usual().isEventLoop(frame.name()));
     }
 
     /// The last frame before the blocking one that is neither the loop's nor a library's.
     private Optional<String> caller(int stack) {
+      if (python.isPresent()) {
+        return python.get().blocker(stack);
+      }
       String caller = "";
       boolean isAbove = false;
       for (Frame frame : profile.path(stack)) {

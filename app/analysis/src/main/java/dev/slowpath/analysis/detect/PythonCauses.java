@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.code.CodeUse;
+import dev.slowpath.analysis.statistics.Wilson;
 import dev.slowpath.model.bottleneck.Bound.Formula;
 import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Proof;
@@ -34,8 +35,9 @@ final class PythonCauses {
           Optional.of(isBlocking(use) ? blocking(use, name) : querying(use, perRequest, repeats));
       case HTTP, SLEEP -> calling(use, name, perRequest);
       case SERIALISATION -> Optional.of(encoding(use, name, perRequest));
-      case OWN, TEMPLATE, IMPORT, CACHE -> Optional.of(hot(use, name));
-      case CONNECT, DEBUG, DISPATCH, EVENT_LOOP, LAZY_LOAD, IDLE, LIBRARY -> Optional.empty();
+      case OWN, TEMPLATE, CACHE -> Optional.of(hot(use, name));
+      case IMPORT -> Optional.of(importing(name.apply(use.site())));
+      case GIL, CONNECT, DEBUG, DISPATCH, EVENT_LOOP, LAZY_LOAD, IDLE, LIBRARY -> Optional.empty();
     };
   }
 
@@ -92,7 +94,6 @@ final class PythonCauses {
     String what =
         switch (use.role()) {
           case TEMPLATE -> "templates of " + site;
-          case IMPORT -> "imports in " + site;
           case CACHE -> "cache access in " + site;
           case SERIALISATION -> "serialisation in " + site;
           case OWN,
@@ -105,6 +106,8 @@ final class PythonCauses {
               HTTP,
               SLEEP,
               IDLE,
+              GIL,
+              IMPORT,
               LIBRARY ->
               isWaiting ? site + ", which mostly waits" : site;
         };
@@ -114,6 +117,29 @@ final class PythonCauses {
   static Finding connecting() {
     return consistent(
         new Cause.ConnectionChurn(Double.NaN, Double.NaN), Formula.WHOLE_WAIT, Missing.TRACES);
+  }
+
+  /// Requests that import modules, for the first time or each time.
+  private static Finding importing(String site) {
+    return consistent(
+        new Cause.ImportTime(site, Double.NaN, Double.NaN, Double.NaN),
+        Formula.WHOLE_WAIT,
+        Missing.TRACES);
+  }
+
+  static Finding importing(String module, double share, Wilson range) {
+    return new Finding(
+        new Cause.ImportTime(module, share, range.low(), range.high()),
+        Formula.WHOLE_WAIT,
+        new Proof.Proved());
+  }
+
+  /// @param isNamed whether the interpreter's own function is on the stacks
+  static Finding locked(double share, Wilson range, boolean isNamed) {
+    return new Finding(
+        new Cause.GilContention(share, range.low(), range.high()),
+        Formula.WHOLE_WAIT,
+        isNamed ? new Proof.Proved() : new Proof.Consistent(List.of()));
   }
 
   /// The code is there only when it was switched on.

@@ -8,6 +8,7 @@ import dev.slowpath.analysis.marks.CodeRole;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
+import dev.slowpath.analysis.statistics.Wilson;
 import dev.slowpath.model.bottleneck.Bound;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.bottleneck.Evidence;
@@ -31,6 +32,8 @@ final class PythonSuspects {
   private final double least;
 
   private final double repeats;
+  private final double leastLocked;
+  private final double leastImporting;
 
   private final Linked.KnownProfile known;
   private final Samples samples;
@@ -40,6 +43,8 @@ final class PythonSuspects {
   PythonSuspects(Linked linked, Policy policy, Linked.KnownProfile known, Samples samples) {
     least = policy.of(Threshold.PYTHON_SHARE);
     repeats = policy.of(Threshold.REPEATS);
+    leastLocked = policy.of(Threshold.GIL_SHARE);
+    leastImporting = policy.of(Threshold.IMPORT_SHARE);
     this.known = known;
     this.samples = samples;
     times = HandlerTimes.of(known.profile(), samples);
@@ -58,7 +63,61 @@ final class PythonSuspects {
     }
     shared(CodeRole.CONNECT, true).ifPresent(all::add);
     shared(CodeRole.DEBUG, false).ifPresent(all::add);
+    locked().ifPresent(all::add);
+    importing().ifPresent(all::add);
     return all;
+  }
+
+  private Optional<Suspect> locked() {
+    Wilson range = range(times.locked());
+    if (range.low() < leastLocked) {
+      return Optional.empty();
+    }
+    boolean isNamed =
+        known.profile().frames().stream().anyMatch(frame -> frame.name().equals("take_gil"));
+    return Optional.of(
+        ofProcess(
+            CodeRole.GIL,
+            times.locked(),
+            PythonCauses.locked(share(times.locked()), range, isNamed),
+            isNamed ? "take_gil" : "pthread_cond_timedwait right above Python code"));
+  }
+
+  private Optional<Suspect> importing() {
+    Wilson range = range(times.importing());
+    return range.low() < leastImporting
+        ? Optional.empty()
+        : Optional.of(
+            ofProcess(
+                CodeRole.IMPORT,
+                times.importing(),
+                PythonCauses.importing(times.importedMost(), share(times.importing()), range),
+                times.importedMost()));
+  }
+
+  /// A share is as sure as its samples are many; what adds weights up has fewer rows than samples.
+  private Wilson range(long weight) {
+    double observed = samples.unit() == Unit.SAMPLES ? times.work() : samples.size();
+    return Wilson.of(share(weight) * observed, observed);
+  }
+
+  private Suspect ofProcess(CodeRole role, long weight, PythonCauses.Finding finding, String site) {
+    Evidence evidence =
+        new Evidence.ProfiledCode(
+            locator(null),
+            Evidence.Join.FOUND,
+            site,
+            "the process",
+            ms(weight),
+            share(weight),
+            Double.NaN);
+    return stated(
+        finding,
+        new Where(null, "", "", "", role.id()),
+        evidence,
+        new Suspect.Stated(
+            cost(weight, samples.size(), Double.NaN),
+            new Bound(Double.NaN, Double.NaN, Double.NaN, finding.formula())));
   }
 
   /// Calls into the role's code in one request; NaN where nothing counted them.

@@ -1,5 +1,6 @@
 package dev.slowpath.analysis.link;
 
+import dev.slowpath.analysis.code.Agreement;
 import java.util.List;
 import java.util.Objects;
 
@@ -59,6 +60,22 @@ public sealed interface Caveat {
     public SampledAs {
       Objects.requireNonNull(file);
       Objects.requireNonNull(mode);
+    }
+  }
+
+  /// How far two profiles of one program agree about its handlers.
+  record Profilers(Agreement agreement) implements Caveat {
+    public Profilers {
+      Objects.requireNonNull(agreement);
+    }
+  }
+
+  /// A profiler that counted every call, which takes time itself.
+  ///
+  /// @param seconds that it measured in all, its own time among them
+  record Counted(String file, double calls, double seconds) implements Caveat {
+    public Counted {
+      Objects.requireNonNull(file);
     }
   }
 

@@ -1,6 +1,10 @@
 package dev.slowpath.analysis.link;
 
+import dev.slowpath.analysis.code.Agreement;
+import dev.slowpath.analysis.code.HandlerTimes;
+import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
@@ -52,8 +56,26 @@ public final class Caveats {
       if (mode != null) {
         all.add(new Caveat.SampledAs(known.source().file(), mode));
       }
+      linked.callGraph(known.source()).flatMap(graph -> counted(known, graph)).ifPresent(all::add);
     }
+    List<Agreement.Watched> watched =
+        linked.profiles().stream()
+            .map(known ->
+                new Agreement.Watched(
+                    known.source().file(),
+                    known.profile(),
+                    linked.callGraph(known.source()).isPresent()))
+            .toList();
+    Agreement.among(watched).forEach(one -> all.add(new Caveat.Profilers(one)));
     return all;
+  }
+
+  /// Python's own profilers measure time with every call.
+  private static Optional<Caveat> counted(Linked.KnownProfile known, CallGraph graph) {
+    double calls = graph.functions().stream().mapToDouble(one -> one.figures().calls()).sum();
+    return graph.unit() == Unit.NANOSECONDS && HandlerTimes.isPython(known.profile()) && calls > 0
+        ? Optional.of(new Caveat.Counted(known.source().file(), calls, graph.total() / 1e9))
+        : Optional.empty();
   }
 
   private static Optional<Caveat> noRequest(Linked linked) {

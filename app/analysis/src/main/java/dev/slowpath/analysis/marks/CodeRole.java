@@ -20,6 +20,8 @@ public enum CodeRole {
   IMPORT("import"),
   /// Waits for work, where no handler is on the stack.
   IDLE("idle"),
+  /// Waits for the interpreter's lock.
+  GIL("gil"),
   LIBRARY("library");
 
   private final String id;

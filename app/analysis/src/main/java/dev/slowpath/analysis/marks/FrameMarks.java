@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public final class FrameMarks {
     this.rows = List.copyOf(rows);
   }
 
-  private record Row(String path, String function, CodeRole role) {
+  private record Row(String path, String function, CodeRole role, boolean isAwaited) {
     boolean fits(String file, String name, boolean isBuiltin) {
       if (path.startsWith("~")) {
         return isBuiltin && name.contains(path.substring(1));
@@ -58,7 +59,7 @@ public final class FrameMarks {
             .filter(one -> one.id().equals(cells[2]))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no such role: " + line));
-    return new Row(cells[0], cells[1], role);
+    return new Row(cells[0], cells[1], role, cells.length > 3 && cells[3].equals("awaited"));
   }
 
   /// Whether a frame is Python's, or a function that Python calls.
@@ -72,17 +73,42 @@ public final class FrameMarks {
 
   /// What a frame does; own code where no row fits and the file is not an installed one.
   public CodeRole role(Frame frame) {
-    boolean isBuiltin = isBuiltin(frame) || frame.file().isEmpty();
-    String file = packagePath(frame.file());
-    String name = isBuiltin ? frame.name() : lastPart(frame.name());
-    boolean isElsewhere = file.startsWith("/");
-    for (Row row : rows) {
-      if (!isElsewhere && row.fits(file, name, isBuiltin)) {
-        return row.role();
-      }
+    Optional<Row> row = row(frame);
+    if (row.isPresent()) {
+      return row.get().role();
     }
-    boolean isInstalled = !file.equals(frame.file());
-    return isInstalled || isBuiltin || !isPython(frame) ? CodeRole.LIBRARY : CodeRole.OWN;
+    boolean isInstalled = !packagePath(frame.file()).equals(frame.file());
+    return isInstalled || frame.file().isEmpty() || !isPython(frame)
+        ? CodeRole.LIBRARY
+        : CodeRole.OWN;
+  }
+
+  /// Whether a frame belongs to a client that is awaited: it holds no event loop up.
+  public boolean isAwaited(Frame frame) {
+    return row(frame).filter(Row::isAwaited).isPresent();
+  }
+
+  private Optional<Row> row(Frame frame) {
+    boolean isNative = frame.kind() == Frame.Kind.NATIVE;
+    boolean isBuiltin = isNative || isBuiltin(frame) || frame.file().isEmpty();
+    String file = isNative ? lastOf(frame.file()) : packagePath(frame.file());
+    String name = isBuiltin ? frame.name() : lastPart(frame.name());
+    return file.startsWith("/")
+        ? Optional.empty()
+        : rows.stream().filter(row -> row.fits(file, name, isBuiltin)).findFirst();
+  }
+
+  private static String lastOf(String path) {
+    return path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
+  /// The package that a file belongs to: `fastapi` of `fastapi/routing.py`; of a file of its own
+  /// its name.
+  public static String module(Frame frame) {
+    String path = packagePath(frame.file());
+    boolean isPackaged = !path.startsWith("/") && path.contains("/");
+    String part = isPackaged ? path.substring(0, path.indexOf('/')) : lastOf(path);
+    return part.endsWith(".py") ? part.substring(0, part.length() - 3) : part;
   }
 
   /// From the package on, where the file is an installed one; any other path as it is.

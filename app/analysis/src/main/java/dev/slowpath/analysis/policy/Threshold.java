@@ -60,7 +60,11 @@ public enum Threshold {
   /// Share of an event loop's samples.
   LOOP_SHARE("blocking-call-in-async.share-of-loop", 0.05, Origin.OURS),
   /// Share of all work in a Python profile.
-  PYTHON_SHARE("python-code.share-of-work", 0.01, Origin.OURS);
+  PYTHON_SHARE("python-code.share-of-work", 0.01, Origin.OURS),
+  /// Share of all work in a Python profile that is surely waiting for the interpreter's lock.
+  GIL_SHARE("gil-contention.share-of-work", 0.1, Origin.OURS),
+  /// Share of all work in a Python profile that is surely importing, outside of requests.
+  IMPORT_SHARE("import-time.share-of-work", 0.2, Origin.OURS);
 
   /// Who uses the usual value.
   public enum Origin {

@@ -47,6 +47,8 @@ final class Curves {
           Cause.SlowCalls _,
           Cause.OverFetching _,
           Cause.BlockingCall _,
+          Cause.GilContention _,
+          Cause.ImportTime _,
           Cause.ServerMisconfigured _ ->
           Optional.empty();
     };

@@ -332,6 +332,42 @@ public sealed interface Cause {
     }
   }
 
+  /// Threads that wait for the lock of the Python interpreter, which one thread at a time holds.
+  ///
+  /// @param share of the profile's work, 0..1, and between which two it is with 95 % certainty
+  record GilContention(double share, double low, double high) implements Cause {
+    @Override
+    public String id() {
+      return "gil-contention";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.APPLICATION_SERVER;
+    }
+  }
+
+  /// Modules that are imported while somebody waits.
+  ///
+  /// @param module what most of it goes to
+  /// @param share of the profile's work, 0..1, and between which two it is with 95 % certainty; NaN
+  ///   where requests import
+  record ImportTime(String module, double share, double low, double high) implements Cause {
+    public ImportTime {
+      Objects.requireNonNull(module);
+    }
+
+    @Override
+    public String id() {
+      return "import-time";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.CODE;
+    }
+  }
+
   /// A setting that does not belong into production.
   ///
   /// @param seen the function that only runs with it

@@ -19,7 +19,8 @@ public record Advice(List<String> change, String verify, String undo) {
   public static Advice of(Bottleneck bottleneck) {
     return switch (bottleneck.cause()) {
       case Cause.NPlusOne _ ->
-          new CanonicalSql(bottleneck.where().statement(), false).reads()
+          bottleneck.where().statement().isEmpty()
+                  || new CanonicalSql(bottleneck.where().statement(), false).reads()
               ? batching()
               : CallLevers.writingTogether();
       case Cause.MissingIndex index -> indexing(index);
@@ -38,6 +39,8 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.LargePayload _ -> CallLevers.sendingLess();
       case Cause.SlowCalls _ -> CallLevers.waitingElsewhere();
       case Cause.BlockingCall _ -> CallLevers.leavingTheLoop();
+      case Cause.GilContention _ -> ServerLevers.sharingNoLock();
+      case Cause.ImportTime _ -> ServerLevers.importingBefore();
       case Cause.OverFetching _ -> CallLevers.fetchingLess();
     };
   }

@@ -87,6 +87,8 @@ public final class Bounds {
       case Cause.RepeatedCalls calls ->
           calls.ttlSeconds() == 0 ? "What if: asked once" : "What if: a cache answers";
       case Cause.LargePayload _, Cause.SlowCalls _, Cause.BlockingCall _ -> "What if: no such call";
+      case Cause.GilContention _ -> "What if: no thread waits for the lock";
+      case Cause.ImportTime _ -> "What if: imported before";
       case Cause.OverFetching _ -> "What if: only what the server takes";
     };
   }
@@ -112,6 +114,8 @@ public final class Bounds {
           Cause.SlowCalls _,
           Cause.OverFetching _,
           Cause.BlockingCall _,
+          Cause.GilContention _,
+          Cause.ImportTime _,
           Cause.ServerMisconfigured _ ->
           false;
     };

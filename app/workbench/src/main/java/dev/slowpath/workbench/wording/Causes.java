@@ -48,6 +48,7 @@ public final class Causes {
           "Large payload: %s kB from %s".formatted(Numbers.count(bytes / 1000), target);
       case Cause.SlowCalls(String target, double meanMs) ->
           "Slow calls: %s each to %s".formatted(Numbers.duration(meanMs), target);
+      case Cause.GilContention _, Cause.ImportTime _ -> ProfiledTitles.shared(cause);
       case Cause.OverFetching(double rows, double meanMs, _) ->
           "Over-fetching: %s rows in %s".formatted(Numbers.count(rows), Numbers.duration(meanMs));
     };

@@ -36,14 +36,7 @@ public final class CaveatWords {
       case Caveat.Apart(int spans, double mostMs) ->
           "%s that serve a call lie outside it, by up to %s: the clocks of two services differ"
               .formatted(spans(spans), Numbers.duration(mostMs));
-      case Caveat.Unrecorded one ->
-          "nothing was in progress for %s, %s of the time that loads are divided by (%s requests"
-                  .formatted(
-                      Numbers.duration(one.seconds() * 1e3),
-                      Numbers.share(one.share()),
-                      Numbers.count(one.before()))
-              + " before, %s after): two recordings, an idle time or a wrong clock; --window looks at one part"
-                  .formatted(Numbers.count(one.after()));
+      case Caveat.Unrecorded one -> unrecorded(one);
       case Caveat.Partly(double asked, double recorded) ->
           "of the %s asked for, %s were recorded: loads are of these"
               .formatted(Numbers.duration(asked * 1e3), Numbers.duration(recorded * 1e3));
@@ -51,8 +44,20 @@ public final class CaveatWords {
       case Caveat.SampledAs(String file, String mode) ->
           "%s was sampled with %s; what waits for work is no work"
               .formatted(Shortened.file(file), mode);
+      case Caveat.Profilers(var agreement) -> ProfilerWords.text(agreement);
+      case Caveat.Counted counted -> ProfilerWords.text(counted);
       case Caveat.Uncut() -> UNCUT;
     };
+  }
+
+  private static String unrecorded(Caveat.Unrecorded one) {
+    return "nothing was in progress for %s, %s of the time that loads are divided by (%s requests"
+            .formatted(
+                Numbers.duration(one.seconds() * 1e3),
+                Numbers.share(one.share()),
+                Numbers.count(one.before()))
+        + " before, %s after): two recordings, an idle time or a wrong clock; --window looks at one part"
+            .formatted(Numbers.count(one.after()));
   }
 
   private static String added(List<String> files) {

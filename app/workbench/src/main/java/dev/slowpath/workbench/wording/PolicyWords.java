@@ -62,7 +62,7 @@ public final class PolicyWords {
       case HOT_CPU -> "share of all CPU time";
       case HOT_WALL -> "share of its endpoint's time that is CPU time";
       case LOOP_SHARE -> "share of an event loop's samples";
-      case PYTHON_SHARE -> "share of all work in a Python profile";
+      case PYTHON_SHARE, GIL_SHARE, IMPORT_SHARE -> "share of all work in a Python profile";
     };
   }
 

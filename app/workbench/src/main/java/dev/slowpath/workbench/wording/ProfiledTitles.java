@@ -33,4 +33,25 @@ final class ProfiledTitles {
     }
     return Optional.empty();
   }
+
+  /// Of causes that a process has, as a share of its work with its 95 % interval.
+  static String shared(Cause cause) {
+    if (cause instanceof Cause.GilContention one) {
+      return "GIL contention: threads wait for the interpreter's lock, %s of the work"
+          .formatted(range(one.share(), one.low(), one.high()));
+    }
+    if (cause instanceof Cause.ImportTime one && !Double.isNaN(one.share())) {
+      return "Import time: %s of the work%s"
+          .formatted(
+              range(one.share(), one.low(), one.high()),
+              one.module().isEmpty() ? "" : ", most of it for " + one.module());
+    }
+    return cause instanceof Cause.ImportTime one
+        ? "Import time: modules imported within requests, in " + one.module()
+        : cause.id();
+  }
+
+  private static String range(double share, double low, double high) {
+    return "%s (%s to %s)".formatted(Numbers.share(share), Numbers.share(low), Numbers.share(high));
+  }
 }

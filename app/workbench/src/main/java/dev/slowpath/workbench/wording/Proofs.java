@@ -52,6 +52,8 @@ public final class Proofs {
       case Cause.LargePayload _ -> "the spans state the size of the answers";
       case Cause.SlowCalls _ -> "the spans measured the calls";
       case Cause.BlockingCall _ -> "stacks of the event loop hold the call";
+      case Cause.GilContention _ -> "stacks wait in the interpreter's lock";
+      case Cause.ImportTime _ -> "the samples show it";
       case Cause.OverFetching _ -> "the server was done long before the rows were there";
     };
   }

@@ -7,6 +7,32 @@ final class ServerLevers {
 
   private ServerLevers() {}
 
+  static Advice sharingNoLock() {
+    return new Advice(
+        List.of(
+            "More processes in place of threads, one interpreter each (gunicorn --workers, up to"
+                + " the number of cores; a ProcessPoolExecutor or a job queue for the heavy part):"
+                + " within one, only one thread runs Python at a time.",
+            "Then less Python in each request: the hot code of this profile. More threads make it"
+                + " worse; threads that wait for a database or another service do not hold the"
+                + " lock."),
+        "The share falls in a new profile with --native --idle under the same load, and requests a"
+            + " second rise.",
+        "Set the old numbers of processes and threads again.");
+  }
+
+  static Advice importingBefore() {
+    return new Advice(
+        List.of(
+            "Import once, before requests come: at the top of modules, not in handlers; gunicorn"
+                + " --preload; a process that stays in place of a command started for each piece of"
+                + " work.",
+            "Then import less: `python -X importtime` names each module's time; import heavy ones"
+                + " where few paths need them. Keep __pycache__ writable or filled."),
+        "The imports are gone from a new profile, or python -X importtime adds up to less.",
+        "Revert the change; no data is touched.");
+  }
+
   static Advice configuring(String seen) {
     return new Advice(
         List.of(
