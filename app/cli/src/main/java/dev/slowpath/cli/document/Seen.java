@@ -8,10 +8,8 @@ import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Samples.Losses;
-import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,13 +98,6 @@ public record Seen(String metric, CallTree tree, Losses losses, boolean isEstima
 
   /// The number in the builder of each stack of the profile: parents stand before children.
   private static int[] stacks(Profile profile, Profile.Builder builder) {
-    Stacks known = profile.stacks();
-    int[] numbers = new int[known.size()];
-    Arrays.fill(numbers, Stacks.ROOT);
-    for (int stack = 1; stack < known.size(); stack++) {
-      int frame = builder.frame(profile.frames().get(known.frame(stack)));
-      numbers[stack] = builder.push(numbers[known.parent(stack)], frame);
-    }
-    return numbers;
+    return profile.stacks().into(builder, frame -> builder.frame(profile.frames().get(frame)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.slowpath.model.profile;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /// Stacks as a prefix tree: each stack is one frame on top of another stack, so common roots are
 /// kept once. `ROOT` (0) is the empty stack.
@@ -51,13 +52,35 @@ public final class Stacks {
     return path;
   }
 
+  /// The same stacks in a profile.
+  ///
+  /// @param frameOf from a frame's number here to its number there
+  /// @return from each stack's number here to its number there
+  public int[] into(Profile.Builder profile, IntUnaryOperator frameOf) {
+    int[] theirs = new int[size()];
+    for (int stack = 1; stack < theirs.length; stack++) {
+      theirs[stack] = profile.push(theirs[parents[stack]], frameOf.applyAsInt(frames[stack]));
+    }
+    return theirs;
+  }
+
+  /// The largest number of a frame; -1 where there is none.
+  public int largestFrame() {
+    return Arrays.stream(frames).max().orElse(-1);
+  }
+
+  /// Stacks of frames that are numbers of a file's own table, which may stand after them.
+  public static Builder builder() {
+    return new Builder();
+  }
+
   /// Grows a prefix tree by pushing frames; equal stacks get equal numbers.
   ///
   /// Most stacks have one stack on top of them or none, so each knows its first, and only further
   /// ones stand in a table, by open addressing over the pair (stack, frame). A push allocates
   /// nothing but the arrays' growth, and following or growing a long stack walks through memory in
   /// order.
-  static final class Builder {
+  public static final class Builder {
     private int size = 1;
     private int[] parents = new int[1024];
     private int[] frames = new int[1024];
@@ -70,13 +93,24 @@ public final class Stacks {
       frames[ROOT] = -1;
     }
 
-    int push(int stack, int frame) {
+    /// The stack with one more frame on top of `stack`.
+    public int push(int stack, int frame) {
       int first = firsts[stack];
       if (first == ROOT) {
         firsts[stack] = size;
         return append(stack, frame);
       }
       return frames[first] == frame ? first : further(stack, frame);
+    }
+
+    /// The stack below the top frame; -1 for the root.
+    public int parent(int stack) {
+      return parents[stack];
+    }
+
+    /// The top frame; -1 for the root.
+    public int frame(int stack) {
+      return frames[stack];
     }
 
     private int further(int stack, int frame) {
@@ -126,7 +160,7 @@ public final class Stacks {
       return (hash ^ (hash >>> 15)) & (table.length - 1);
     }
 
-    Stacks build() {
+    public Stacks build() {
       return new Stacks(Arrays.copyOf(parents, size), Arrays.copyOf(frames, size));
     }
   }

@@ -4,6 +4,8 @@ import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
+import dev.slowpath.plugin.Progress;
+import dev.slowpath.plugin.Source;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 public final class Lines implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final int MARK = 3;
+  private static final int LINES_BETWEEN_TICKS = 5_000;
 
   private final Reader reader;
   private final int longest;
@@ -29,6 +32,31 @@ public final class Lines implements Closeable {
   private boolean ended = true;
   private long number;
   private long replaced;
+
+  /// Takes the current line, or what is known at the end of all.
+  @FunctionalInterface
+  public interface Content {
+    void take(Lines lines) throws ImportException;
+  }
+
+  /// Gives each line of a source to `line`, then the end to `end`. Every few thousand lines the
+  /// progress may cancel the reading.
+  public static void each(Source source, Progress progress, Content line, Content end)
+      throws ImportException, IOException {
+    try (InputStream in = source.open();
+        Lines lines = new Lines(in, source.limits())) {
+      int untilTick = LINES_BETWEEN_TICKS;
+      while (lines.advance()) {
+        line.take(lines);
+        untilTick--;
+        if (untilTick == 0) {
+          progress.tick();
+          untilTick = LINES_BETWEEN_TICKS;
+        }
+      }
+      end.take(lines);
+    }
+  }
 
   /// Takes the stream over: closing the lines closes it.
   public Lines(InputStream in, Limits limits) throws IOException {

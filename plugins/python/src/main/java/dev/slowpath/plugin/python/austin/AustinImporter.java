@@ -12,7 +12,6 @@ import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.reading.Lines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,6 @@ public final class AustinImporter implements Importer {
   private static final Format FORMAT =
       new Format("austin", "austin", List.of(".austin", ".txt"), "1");
   private static final Pattern STACK = Pattern.compile("(?m)^P\\d+;T[\\w:.]+(;| -?\\d)");
-  private static final int LINES_BETWEEN_TICKS = 5_000;
 
   @Override
   public Format format() {
@@ -43,19 +41,7 @@ public final class AustinImporter implements Importer {
       throws ImportException, IOException {
     AustinReading reading = new AustinReading();
     progress.stage("reading stacks");
-    try (InputStream in = source.open();
-        Lines lines = new Lines(in, source.limits())) {
-      int untilTick = LINES_BETWEEN_TICKS;
-      while (lines.advance()) {
-        reading.line(lines);
-        untilTick--;
-        if (untilTick == 0) {
-          progress.tick();
-          untilTick = LINES_BETWEEN_TICKS;
-        }
-      }
-      reading.end(lines);
-    }
+    Lines.each(source, progress, reading::line, reading::end);
     progress.tick();
     Capture profile = new Capture.OfProfile(FORMAT.provenance(source), reading.profile());
     return new Imported(List.of(profile), reading.notices());

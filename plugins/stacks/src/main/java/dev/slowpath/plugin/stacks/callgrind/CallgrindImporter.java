@@ -12,7 +12,6 @@ import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.reading.Lines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,6 @@ public final class CallgrindImporter implements Importer {
       new Format("callgrind", "Callgrind", List.of(".callgrind", ".cg", ".out"), "1");
   private static final Pattern EVENTS = Pattern.compile("(?m)^events:\\s*\\S");
   private static final Pattern FUNCTION = Pattern.compile("(?m)^(fn|fl|ob)=");
-  private static final int LINES_BETWEEN_TICKS = 5_000;
 
   @Override
   public Format format() {
@@ -44,19 +42,7 @@ public final class CallgrindImporter implements Importer {
       throws ImportException, IOException {
     CallgrindReading reading = new CallgrindReading();
     progress.stage("reading functions");
-    try (InputStream in = source.open();
-        Lines lines = new Lines(in, source.limits())) {
-      int untilTick = LINES_BETWEEN_TICKS;
-      while (lines.advance()) {
-        reading.line(lines);
-        untilTick--;
-        if (untilTick == 0) {
-          progress.tick();
-          untilTick = LINES_BETWEEN_TICKS;
-        }
-      }
-      reading.end(lines);
-    }
+    Lines.each(source, progress, reading::line, reading::end);
     progress.tick();
     Capture graph = new Capture.OfCallGraph(FORMAT.provenance(source), reading.graph());
     return new Imported(List.of(graph), reading.notices());

@@ -12,7 +12,6 @@ import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.reading.Lines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /// What `perf script` prints of a recording with stacks: a header a sample, its frames from the
@@ -22,7 +21,6 @@ import java.util.List;
 public final class PerfImporter implements Importer {
   private static final Format FORMAT =
       new Format("perf-script", "perf script", List.of(".perf", ".perf.txt", ".txt"), "1");
-  private static final int LINES_BETWEEN_TICKS = 5_000;
 
   @Override
   public Format format() {
@@ -49,19 +47,7 @@ public final class PerfImporter implements Importer {
       throws ImportException, IOException {
     PerfReading reading = new PerfReading();
     progress.stage("reading samples");
-    try (InputStream in = source.open();
-        Lines lines = new Lines(in, source.limits())) {
-      int untilTick = LINES_BETWEEN_TICKS;
-      while (lines.advance()) {
-        reading.line(lines);
-        untilTick--;
-        if (untilTick == 0) {
-          progress.tick();
-          untilTick = LINES_BETWEEN_TICKS;
-        }
-      }
-      reading.end(lines);
-    }
+    Lines.each(source, progress, reading::line, reading::end);
     progress.tick();
     Capture profile = new Capture.OfProfile(FORMAT.provenance(source), reading.profile());
     return new Imported(List.of(profile), reading.notices());

@@ -6,7 +6,6 @@ import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
-import dev.slowpath.plugin.reading.StackTree;
 import dev.slowpath.plugin.stacks.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ final class Locations {
   /// The stacks in the profile, each location as the frames of its lines.
   ///
   /// @param ids from the tree's frames to ids of locations
-  int[] into(Profile.Builder profile, StackTree stacks, Map<Integer, Long> ids)
+  int[] into(Profile.Builder profile, Stacks stacks, Map<Integer, Long> ids)
       throws ImportException {
     Map<Integer, List<Integer>> frames = new HashMap<>();
     for (Map.Entry<Integer, Long> id : ids.entrySet()) {

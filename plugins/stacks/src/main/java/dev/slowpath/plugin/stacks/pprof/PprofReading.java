@@ -3,13 +3,13 @@ package dev.slowpath.plugin.stacks.pprof;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.Counts;
-import dev.slowpath.plugin.reading.StackTree;
 import dev.slowpath.plugin.reading.WeightTable;
 import dev.slowpath.plugin.reading.Wire;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class PprofReading {
 
   private final Progress progress;
   private final Profile.Builder profile = Profile.builder();
-  private final StackTree stacks = new StackTree();
+  private final Stacks.Builder stacks = Stacks.builder();
   private final Map<Long, Integer> locationNumbers = new HashMap<>();
   private final List<Message> sampleTypes = new ArrayList<>();
   private final List<WeightTable> weights = new ArrayList<>();
@@ -78,7 +78,7 @@ final class PprofReading {
 
   /// Field 1 holds locations, leaf first; field 2 a value for each sample type.
   private void sample(Message sample) {
-    int stack = StackTree.ROOT;
+    int stack = Stacks.ROOT;
     for (int position = sample.size(1) - 1; position >= 0; position--) {
       long id = sample.number(1, position);
       int number = locationNumbers.computeIfAbsent(id, absent -> locationNumbers.size());
@@ -124,7 +124,7 @@ final class PprofReading {
     addLabelled();
     Map<Integer, Long> ids = new HashMap<>();
     locationNumbers.forEach((id, number) -> ids.put(number, id));
-    int[] theirs = locations.into(profile, stacks, ids);
+    int[] theirs = locations.into(profile, stacks.build(), ids);
     Map<Metric, String> taken = new EnumMap<>(Metric.class);
     for (int column = sampleTypes.size() - 1; column >= 0; column--) {
       column(column, theirs, taken);

@@ -1,9 +1,9 @@
 package dev.slowpath.plugin.stacks.speedscope;
 
+import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.JsonFile;
-import dev.slowpath.plugin.reading.StackTree;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 final class PartReading {
   private static final int ROWS_BETWEEN_TICKS = 5_000;
 
-  private final StackTree stacks;
+  private final Stacks.Builder stacks;
   private final Progress progress;
   private final PartProfile part = new PartProfile();
   private int[] samples = new int[64];
@@ -20,11 +20,11 @@ final class PartReading {
   private int sampleCount = -1;
   private int weightCount = -1;
   private boolean isEvented;
-  private int open = StackTree.ROOT;
+  private int open = Stacks.ROOT;
   private double lastAt = Double.NaN;
   private int rows;
 
-  PartReading(StackTree stacks, Progress progress) {
+  PartReading(Stacks.Builder stacks, Progress progress) {
     this.stacks = stacks;
     this.progress = progress;
   }
@@ -79,7 +79,7 @@ final class PartReading {
     sampleCount = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       SpeedscopeReading.require(parser, JsonToken.START_ARRAY);
-      int stack = StackTree.ROOT;
+      int stack = Stacks.ROOT;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         stack = stacks.push(stack, frame(parser));
       }
@@ -136,7 +136,7 @@ final class PartReading {
       event(parser);
       tick();
     }
-    if (open != StackTree.ROOT) {
+    if (open != Stacks.ROOT) {
       throw JsonFile.malformed(
           parser,
           "frame " + stacks.frame(open) + " open at the end",
@@ -171,7 +171,7 @@ final class PartReading {
   }
 
   private void spend(double at) {
-    if (at > lastAt && open != StackTree.ROOT) {
+    if (at > lastAt && open != Stacks.ROOT) {
       part.add(open, at - lastAt);
     }
     lastAt = at;

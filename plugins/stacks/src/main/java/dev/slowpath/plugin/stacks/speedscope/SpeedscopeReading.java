@@ -3,13 +3,13 @@ package dev.slowpath.plugin.stacks.speedscope;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.reading.JsonFile;
-import dev.slowpath.plugin.reading.StackTree;
 import dev.slowpath.plugin.stacks.FrameFile;
 import dev.slowpath.plugin.stacks.PySpyMode;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class SpeedscopeReading {
   static final String EXPECTED = "speedscope's shared.frames and profiles";
 
   private final Progress progress;
-  private final StackTree stacks = new StackTree();
+  private final Stacks.Builder stacks = Stacks.builder();
   private final List<Frame> frames = new ArrayList<>();
   private final List<PartProfile> parts = new ArrayList<>();
   private String exporter = "";
@@ -104,16 +104,17 @@ final class SpeedscopeReading {
 
   /// All profiles of the file as one.
   Profile profile() throws ImportException {
-    if (stacks.largestFrame() >= frames.size()) {
+    Stacks whole = stacks.build();
+    if (whole.largestFrame() >= frames.size()) {
       throw new ImportException(
           new Problem.Malformed(
               new Place.Whole(),
-              "a stack with frame %d of %d".formatted(stacks.largestFrame(), frames.size()),
+              "a stack with frame %d of %d".formatted(whole.largestFrame(), frames.size()),
               "frames that shared.frames holds"));
     }
     Metric timeMetric = isPySpy() ? Metric.CPU : Metric.WALL;
-    Profile whole = new WholeProfile(parts, timeMetric).build(stacks, frames, exporter, name);
-    return isPySpy() ? withMode(whole) : whole;
+    Profile profile = new WholeProfile(parts, timeMetric).build(whole, frames, exporter, name);
+    return isPySpy() ? withMode(profile) : profile;
   }
 
   /// With idle threads among them, samples are of time, whoever ran in it.

@@ -8,7 +8,6 @@ import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.plugin.reading.Counts;
-import dev.slowpath.plugin.reading.StackTree;
 import dev.slowpath.plugin.reading.WeightTable;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class WholeProfile {
     this.timeMetric = timeMetric;
   }
 
-  Profile build(StackTree stacks, List<Frame> frames, String exporter, String name) {
+  Profile build(Stacks stacks, List<Frame> frames, String exporter, String name) {
     int[] numbers = frames.stream().mapToInt(profile::frame).toArray();
     int[] theirs = stacks.into(profile, frame -> numbers[frame]);
     for (int number = 0; number < parts.size(); number++) {
