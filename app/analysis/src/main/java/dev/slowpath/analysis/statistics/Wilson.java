@@ -5,7 +5,7 @@ package dev.slowpath.analysis.statistics;
 public record Wilson(double low, double high) {
   private static final double Z = 1.959_964;
 
-  /// @param part of `whole` observations
+  /// The interval of the share that `part` of `whole` observations has.
   public static Wilson of(double part, double whole) {
     if (!(whole > 0)) {
       return new Wilson(0, 1);
