@@ -64,6 +64,19 @@ final class AgreementTest {
   }
 
   @Test
+  void profilesOfAnotherProcessDoNotHideTheAgreement() throws Exception {
+    List<Agreement> all =
+        agreements(
+            "before",
+            "cprofile.pstats",
+            "scalene.json",
+            "sampler-wall.collapsed",
+            "uvicorn-wall.collapsed",
+            "gunicorn-wall.collapsed");
+    assertEquals(3, all.size(), all.toString());
+  }
+
+  @Test
   void costOfCountingEachCallIsTold() throws Exception {
     assertTrue(
         Caveats.of(Recorded.linked(profile("before", "cprofile.pstats"))).stream()

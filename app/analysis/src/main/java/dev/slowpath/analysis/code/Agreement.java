@@ -70,7 +70,7 @@ public record Agreement(
     }
   }
 
-  /// Each profile held against the one that shows most: with stacks, sampled, of most work.
+  /// Each profile held against the one that shows most: with stacks, sampled, of most handlers.
   public static List<Agreement> among(List<Watched> all) {
     List<Seen> seen = all.stream().flatMap(one -> Seen.of(one).stream()).toList();
     Optional<Seen> most =
@@ -78,6 +78,7 @@ public record Agreement(
             .filter(one -> one.times.hasDispatch())
             .min(
                 Comparator.comparing((Seen one) -> one.watched.isCounted())
+                    .thenComparing(Comparator.comparingInt((Seen one) -> -one.handlers()))
                     .thenComparing(Comparator.comparingDouble((Seen one) -> -one.waits()))
                     .thenComparing(one -> one.watched.file()));
     List<Agreement> found = new ArrayList<>();
@@ -212,6 +213,10 @@ public record Agreement(
 
     private Frame frame(int number) {
       return watched.profile().frames().get(number);
+    }
+
+    int handlers() {
+      return weights(this).size();
     }
 
     /// The part of all handlers' work that waits for others.

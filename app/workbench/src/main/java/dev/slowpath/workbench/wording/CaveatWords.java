@@ -42,8 +42,7 @@ public final class CaveatWords {
               .formatted(Numbers.duration(asked * 1e3), Numbers.duration(recorded * 1e3));
       case Caveat.Added(var files) -> added(files);
       case Caveat.SampledAs(String file, String mode) ->
-          "%s was sampled with %s; what waits for work is no work"
-              .formatted(Shortened.file(file), mode);
+          "%s was sampled with %s".formatted(Shortened.file(file), mode);
       case Caveat.Profilers(var agreement) -> ProfilerWords.text(agreement);
       case Caveat.Counted counted -> ProfilerWords.text(counted);
       case Caveat.Uncut() -> UNCUT;
