@@ -79,7 +79,7 @@ final class LiveTest implements Asker, Pasteboard {
   private void connected() {
     openForm();
     hands.press(KeyCode.ENTER);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     assertFalse(isOpen(), "what was captured is what is seen");
   }
 
@@ -119,7 +119,7 @@ final class LiveTest implements Asker, Pasteboard {
     assertEquals("Password", Hands.name(hands.owner()));
     hands.type("open");
     hands.press(KeyCode.ENTER);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
   }
 
   @Test
@@ -129,7 +129,7 @@ final class LiveTest implements Asker, Pasteboard {
     hands.press(KeyCode.ENTER);
     awaitWords("Snapshot 1 of 3, at 2026-11-21T09:00:00Z");
     hands.press(KeyCode.SPACE);
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
     assertTrue(hands.read().contains("Cancelled"), () -> hands.read().toString());
     fill("count", "0");
     hands.press(KeyCode.ENTER);
@@ -145,7 +145,7 @@ final class LiveTest implements Asker, Pasteboard {
     awaitWords("Snapshot 1 of 2");
     hands.press(KeyCode.ESCAPE);
     assertFalse(isOpen());
-    awaitWords("1 sources read, 1 notices");
+    awaitWords("1 source read, 1 notice");
   }
 
   @Test
