@@ -143,7 +143,7 @@ public final class StatementWords {
       case RESET -> "reset, at least";
       case LOWER_BOUND -> "evicted?, at least";
       case UPPER_BOUND -> "older?, at most";
-      case LOGGED -> "in the log, at least";
+      case LOGGED -> "logged, at least";
       case TOTAL -> "total";
     };
   }
