@@ -75,7 +75,13 @@ final class FindingTest {
   @Test
   void findingIsCheckedAsStrictlyAsTheFilesAskFor() throws IOException {
     Path rules = folder.resolve("slowpath.toml");
-    Files.writeString(rules, "[thresholds]\nn-plus-one.repeats = 100000\n");
+    Files.writeString(
+        rules,
+        """
+        [thresholds]
+        n-plus-one.repeats = 100000
+        slow-statement.mean-ms = 100000
+        """);
     Ran check = done("finding", "check", kept, "--after", Captures.traces(folder), rules);
     assertTrue(check.out().contains("it is not found any more in the files"), check.out());
   }

@@ -112,7 +112,7 @@ final class ProfileDocumentsTest {
         text.toString()
             .startsWith(
                 "{\"metric\":\"cpu\",\"unit\":\"samples\",\"total\":4,\"samples\":4,\"lost\":7,"
-                    + "\"failed\":0,\"truncated\":2,\"estimated\":false,\"frames\":[\"main\",\"a\",\"c\",\"b\"],"
+                    + "\"failed\":0,\"truncated\":2,\"estimated\":false,\"mode\":null,\"frames\":[\"main\",\"a\",\"c\",\"b\"],"
                     + "\"nodes\":[{\"parent\":-1,\"frame\":-1,\"self\":0,\"total\":4},"
                     + "{\"parent\":0,\"frame\":0,\"self\":0,\"total\":4},"
                     + "{\"parent\":1,\"frame\":1,\"self\":0,\"total\":3},"),
