@@ -57,7 +57,7 @@ final class Drawn {
     all.add(snapshot("t0.csv", Instant.ofEpochSecond(1_000_000_000), 0));
     all.add(snapshot("t1.csv", Instant.ofEpochSecond(1_000_000_040), 1));
     all.add(plan());
-    all.add(profile());
+    all.add(profile("app.jfr"));
     all.add(
         new Outcome.Refused(
             "broken.json",
@@ -256,7 +256,13 @@ final class Drawn {
         details);
   }
 
-  private static Outcome profile() {
+  /// Two profiles of one metric.
+  static Investigation twoProfiles() {
+    return Investigation.of(
+        "drawn", List.of(profile("app.jfr"), profile("worker.jfr")), Optional.empty());
+  }
+
+  private static Outcome profile(String file) {
     Profile.Builder builder = Profile.builder();
     builder.metric(Metric.CPU, Unit.SAMPLES);
     int main = builder.push(0, builder.frame(Frame.named("shop.Main.run", Frame.Kind.COMPILED)));
@@ -271,6 +277,6 @@ final class Drawn {
       int stack = sample < 4 ? copy : sample < 6 ? again : read;
       builder.sample(Metric.CPU, stack, -1, START + sample * 1_000_000_000L, 1);
     }
-    return read("app.jfr", new Capture.OfProfile(source("app.jfr"), builder.build()));
+    return read(file, new Capture.OfProfile(source(file), builder.build()));
   }
 }

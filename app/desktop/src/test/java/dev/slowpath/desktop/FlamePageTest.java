@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ final class FlamePageTest {
   void mergedRecursionIsAskedForBesideTheScreenAndShown() {
     assertFalse(stage.view().switches().isEmpty());
     assertTrue(stage.words().contains("10 samples"));
+  }
+
+  @Test
+  void metricsOfOneNameAreToldApartByTheirFiles() {
+    Stage two = Stage.of(FlameView::new, Drawn.twoProfiles());
+    assertTrue(two.says("app.jfr  ·  CPU  10"), () -> two.words().toString());
+    ComboBox<?> list = (ComboBox<?>) two.styled("combo-box");
+    two.act(() -> list.getSelectionModel().select(1));
+    assertTrue(two.says("worker.jfr  ·  CPU  10"), () -> two.words().toString());
+    assertEquals("10 samples", two.view().spoken());
   }
 
   @Test

@@ -17,7 +17,6 @@ import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
-import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.FrameKinds;
 import dev.slowpath.workbench.wording.Metrics;
@@ -49,11 +48,7 @@ public final class FlameView implements PageView {
 
   private final BorderPane root = new BorderPane();
 
-  /// So many metrics have room for their totals.
-  private static final int MANY = 5;
-
-  private final Segments<FlameModel.Choice> metrics;
-  private boolean hasManyMetrics;
+  private final MetricChooser metrics = new MetricChooser(this::work);
   private final Segments<Boolean> turn;
   private final ToggleButton merge = new ToggleButton("Merge recursion");
   private final ToggleButton inverted = new ToggleButton("Callers");
@@ -77,7 +72,6 @@ public final class FlameView implements PageView {
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    metrics = new Segments<>(this::name, _ -> work());
     turn = new Segments<>(isFlame -> isFlame ? "Flame" : "Icicle", this::turn);
     turn.show(List.of(false, true));
     for (ToggleButton lens : List.of(merge, inverted)) {
@@ -92,20 +86,6 @@ public final class FlameView implements PageView {
     middle.setBottom(legend);
     root.getStyleClass().add("page");
     show(investigation);
-  }
-
-  /// Beside many others a metric's total gives way; that of the chosen one stands with its graph.
-  private String name(FlameModel.Choice choice) {
-    if (hasManyMetrics) {
-      return Metrics.word(choice.metric());
-    }
-    Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
-    // A plain count is of samples; there is no room for the word beside five metrics.
-    String total =
-        samples.unit() == Unit.SAMPLES
-            ? Numbers.count(samples.total())
-            : Metrics.text(samples.unit(), (double) samples.total());
-    return Metrics.word(choice.metric()) + "  " + total;
   }
 
   private VBox head() {
@@ -139,7 +119,6 @@ public final class FlameView implements PageView {
   }
 
   private void offer(List<FlameModel.Choice> choices) {
-    hasManyMetrics = choices.size() > MANY;
     metrics.show(choices);
     if (wantsPaths) {
       metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
