@@ -61,8 +61,8 @@ public final class FindingsView implements PageView {
   private static Grid<Row> grid() {
     return new Grid<Row>("Findings", 32)
         .words("", 28, row -> row.finding().id())
-        .words("Finding", 240, row -> row.finding().title())
-        .words("Plan", 72, Row::plan)
+        .words("Finding", 216, row -> row.finding().title())
+        .words("Plan", 96, Row::plan)
         .words("Status", 56, row -> row.finding().handling().status().word())
         .words("Owner", 48, row -> row.finding().handling().owner())
         .figures(

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The sheet of keys: every action by the place where its key holds.
@@ -51,8 +52,9 @@ final class KeySheet extends VBox {
     group.setPrefWidth(268);
     for (Command command : commands) {
       if (!command.keys().isEmpty()) {
-        HBox row =
-            new HBox(8, name(command), Parts.gap(), Parts.label(shown(command.keys()), "key"));
+        Label keys = Parts.label(shown(command.keys()), "key");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, name(command), Parts.gap(), keys);
         row.setMinHeight(24);
         row.setStyle("-fx-alignment: center-left;");
         group.getChildren().add(row);
