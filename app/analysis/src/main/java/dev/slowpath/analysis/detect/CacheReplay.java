@@ -1,8 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.SpanSql;
 import dev.slowpath.analysis.link.StatementUse;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Replays the executions of a statement against a cache that is keyed by its text and values: what
@@ -24,41 +23,40 @@ import java.util.TreeSet;
 /// Statements whose spans hold no values (neither parameters nor literals), and those that name no
 /// table, are not replayed.
 final class CacheReplay {
-  private static final String PARAMETER = "db.query.parameter.";
-
   private final TraceSet traces;
+  private final SpanSql sql;
   private final Linked linked;
-  private final Map<String, CanonicalSql> known = new HashMap<>();
   private final Map<String, TreeSet<Long>> writes = new HashMap<>();
   private final Set<String> writtenUnseen = new HashSet<>();
 
   CacheReplay(Linked linked) {
     this.linked = linked;
     traces = linked.traces();
+    sql = linked.sql();
+    Map<CanonicalSql, Set<String>> written = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (int span = 0; span < traces.size(); span++) {
-      Optional<String> text = traces.firstOf(span, Marks.SQL_TEXT);
-      if (text.isPresent()) {
-        CanonicalSql sql = known.computeIfAbsent(text.get(), CanonicalSql::of);
-        seen.add(sql.text());
-        if (!sql.reads() && !sql.managesSession()) {
-          write(sql, traces.endNs(span));
+      if (sql.has(span)) {
+        CanonicalSql statement = sql.statement(span);
+        seen.add(statement.text());
+        for (String table : written.computeIfAbsent(statement, CacheReplay::writtenBy)) {
+          writes.computeIfAbsent(table, any -> new TreeSet<>()).add(traces.endNs(span));
         }
       }
     }
     for (Linked.ServerStatement one : linked.statements()) {
-      CanonicalSql sql = CanonicalSql.of(one.change().text());
+      CanonicalSql statement = CanonicalSql.of(one.change().text());
       boolean isUsed = one.change().work().orZero(Counter.CALLS) > 0;
-      if (isUsed && !sql.reads() && !sql.managesSession() && !seen.contains(sql.text())) {
-        writtenUnseen.addAll(Tables.of(sql));
+      if (isUsed && !seen.contains(statement.text())) {
+        writtenUnseen.addAll(writtenBy(statement));
       }
     }
   }
 
-  private void write(CanonicalSql sql, long atNs) {
-    for (String table : Tables.of(sql)) {
-      writes.computeIfAbsent(table, any -> new TreeSet<>()).add(atNs);
-    }
+  /// The tables that a statement changes, as far as its first word tells.
+  private static Set<String> writtenBy(CanonicalSql statement) {
+    boolean writes = !statement.reads() && !statement.managesSession();
+    return writes ? Tables.of(statement) : Set.of();
   }
 
   /// A cache of each request's own, where one repeats the statement so often for the same values.
@@ -88,16 +86,15 @@ final class CacheReplay {
     Set<String> tables = Tables.of(use.statement());
     List<Integer> spans = use.perRequest().stream().flatMap(one -> one.spans().stream()).toList();
     boolean anyValue =
-        spans.stream()
-            .anyMatch(span -> key(span).size() > 1 || !CanonicalSql.hasPlaceholders(text(span)));
+        spans.stream().anyMatch(span -> sql.hasValues(span) || !sql.hasPlaceholders(span));
     if (!anyValue || tables.isEmpty()) {
       return Optional.empty();
     }
     Replay.Questions questions =
         new Replay.Questions() {
           @Override
-          public String key(int span) {
-            return CacheReplay.this.key(span).toString();
+          public Object key(int span) {
+            return sql.question(span);
           }
 
           @Override
@@ -108,25 +105,9 @@ final class CacheReplay {
     return Optional.of(new Replay(linked, questions).of(spans, ttlSeconds));
   }
 
-  private String text(int span) {
-    return traces.firstOf(span, Marks.SQL_TEXT).orElse("");
-  }
-
-  private Map<String, String> key(int span) {
-    Map<String, String> key = new TreeMap<>();
-    key.put("", CanonicalSql.withoutComments(text(span)));
-    traces
-        .attributes(span)
-        .forEach((name, value) -> {
-          if (name.startsWith(PARAMETER)) {
-            key.put(name, value);
-          }
-        });
-    return key;
-  }
-
   private boolean isWritten(String table, long fromNs, long toNs) {
-    Long written = writes.getOrDefault(table, new TreeSet<>()).ceiling(fromNs);
+    TreeSet<Long> ofTable = writes.get(table);
+    Long written = ofTable == null ? null : ofTable.ceiling(fromNs);
     return written != null && written <= toNs;
   }
 }

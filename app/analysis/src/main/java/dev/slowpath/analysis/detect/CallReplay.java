@@ -1,7 +1,6 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.endpoint.TimeKind;
@@ -33,7 +32,7 @@ final class CallReplay {
     linked
         .requests()
         .spansOf((endpoint, span) -> {
-          if (linked.kind(span) == TimeKind.HTTP && !Marks.usual().connects(traces, span)) {
+          if (linked.kind(span) == TimeKind.HTTP && !linked.marks().connects(span)) {
             add(endpoint, span);
           }
         });
@@ -67,7 +66,7 @@ final class CallReplay {
     Replay.Questions questions =
         new Replay.Questions() {
           @Override
-          public String key(int call) {
+          public Object key(int call) {
             return CallFacts.identity(traces, call).orElseThrow();
           }
 

@@ -1,7 +1,6 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
@@ -29,8 +28,7 @@ final class ConnectionChurn implements Detector {
         .requests()
         .spansOf((endpoint, span) -> {
           // A handshake inside is a part of the connecting around it.
-          if (Marks.usual().connects(traces, span)
-              && !Marks.usual().connects(traces, traces.parent(span))) {
+          if (linked.marks().connects(span) && !linked.marks().connects(traces.parent(span))) {
             connects.computeIfAbsent(endpoint, absent -> new ArrayList<>()).add(span);
           }
         });

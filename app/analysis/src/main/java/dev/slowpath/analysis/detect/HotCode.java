@@ -51,7 +51,7 @@ final class HotCode implements Detector {
       return List.of();
     }
     Samples samples = profile.samples(metric.get()).orElseThrow();
-    CpuByEndpoint byEndpoint = CpuByEndpoint.of(linked, profile, samples);
+    CpuByEndpoint byEndpoint = linked.cpu(profile, samples);
     Hot hot = new Hot(linked, policy, known, samples);
     List<Suspect> found = new ArrayList<>();
     byEndpoint

@@ -4,10 +4,7 @@ import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,14 +15,6 @@ final class HotPath {
   /// A frame on the way, with all that passes through it at this place.
   record Step(String name, long weight, long samples) {}
 
-  private record Total(long weight, long samples) {
-    static final Total NONE = new Total(0, 0);
-
-    Total plus(Total other) {
-      return new Total(weight + other.weight, samples + other.samples);
-    }
-  }
-
   private final List<Step> steps;
 
   private HotPath(List<Step> steps) {
@@ -33,51 +22,33 @@ final class HotPath {
   }
 
   static HotPath of(Profile profile, Samples samples, List<Integer> rows, double most) {
-    Map<Integer, Total> totals = new HashMap<>();
+    Stacks stacks = profile.stacks();
+    long[] weights = new long[stacks.size()];
+    long[] counts = new long[stacks.size()];
     for (int row : rows) {
-      int stack = samples.stack(row);
-      while (stack >= 0) {
-        Total one = new Total(samples.weight(row), 1);
-        totals.merge(stack, one, Total::plus);
-        stack = profile.stacks().parent(stack);
+      weights[samples.stack(row)] += samples.weight(row);
+      counts[samples.stack(row)]++;
+    }
+    // A stack's number is larger than its caller's: backwards, callees come before callers.
+    int[] heaviest = new int[stacks.size()];
+    for (int stack = stacks.size() - 1; stack > Stacks.ROOT; stack--) {
+      int parent = stacks.parent(stack);
+      weights[parent] += weights[stack];
+      counts[parent] += counts[stack];
+      boolean isHeaviest =
+          heaviest[parent] == Stacks.ROOT || weights[stack] >= weights[heaviest[parent]];
+      if (counts[stack] > 0 && isHeaviest) {
+        heaviest[parent] = stack;
       }
     }
-    Map<Integer, List<Integer>> children = new HashMap<>();
-    totals.keySet().stream()
-        .filter(stack -> stack != Stacks.ROOT)
-        .sorted()
-        .forEach(stack ->
-            children
-                .computeIfAbsent(profile.stacks().parent(stack), absent -> new ArrayList<>())
-                .add(stack));
-    return new HotPath(walk(profile, totals, children, most));
-  }
-
-  private static List<Step> walk(
-      Profile profile,
-      Map<Integer, Total> totals,
-      Map<Integer, List<Integer>> children,
-      double most) {
     List<Step> steps = new ArrayList<>();
-    Comparator<Integer> heaviest = Comparator.comparingLong(stack -> weight(totals, stack));
-    Optional<Integer> next = Optional.of(Stacks.ROOT);
-    while (next.isPresent()) {
-      int at = next.get();
-      if (at != Stacks.ROOT) {
-        String name = profile.frames().get(profile.stacks().frame(at)).name();
-        Total total = totals.getOrDefault(at, Total.NONE);
-        steps.add(new Step(name, total.weight(), total.samples()));
-      }
-      next =
-          children.getOrDefault(at, List.of()).stream()
-              .max(heaviest.thenComparing(Comparator.reverseOrder()))
-              .filter(child -> weight(totals, child) >= most * weight(totals, Stacks.ROOT));
+    int at = heaviest[Stacks.ROOT];
+    while (at != Stacks.ROOT && weights[at] >= most * weights[Stacks.ROOT]) {
+      String name = profile.frames().get(stacks.frame(at)).name();
+      steps.add(new Step(name, weights[at], counts[at]));
+      at = heaviest[at];
     }
-    return steps;
-  }
-
-  private static long weight(Map<Integer, Total> totals, int stack) {
-    return totals.getOrDefault(stack, Total.NONE).weight();
+    return new HotPath(steps);
   }
 
   /// The last frame on the way that is asked for.

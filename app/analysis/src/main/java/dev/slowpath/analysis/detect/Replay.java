@@ -18,7 +18,7 @@ final class Replay {
   /// What the spans ask.
   interface Questions {
     /// The whole question: equal for equal answers.
-    String key(int span);
+    Object key(int span);
 
     /// Whether what a span asks about was changed in some time.
     boolean isChanged(int span, long fromNs, long toNs);
@@ -74,12 +74,12 @@ final class Replay {
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     Hits hits = new Hits(ttlSeconds);
-    Map<String, Integer> filled = new HashMap<>();
+    Map<Object, Integer> filled = new HashMap<>();
     Map<Integer, Integer> latest = new HashMap<>();
     for (int span : byStart) {
       int request = linked.requests().requestOf(span);
-      String key = questions.key(span);
-      String cell = ttlSeconds == 0 ? request + " " + key : key;
+      Object key = questions.key(span);
+      Object cell = ttlSeconds == 0 ? List.of(request, key) : key;
       Integer answer = filled.get(cell);
       hits.asked += traces.weight(span);
       if (answer != null && isFresh(answer, span, ttlSeconds)) {

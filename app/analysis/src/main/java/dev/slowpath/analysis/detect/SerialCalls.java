@@ -1,7 +1,6 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
@@ -37,7 +36,7 @@ final class SerialCalls implements Detector {
         .requests()
         .spansOf((endpoint, span) -> {
           if (linked.kind(span) == TimeKind.HTTP
-              && !Marks.usual().connects(traces, span)
+              && !linked.marks().connects(span)
               && !CallFacts.failed(traces, span)) {
             callsByParent
                 .computeIfAbsent(endpoint, absent -> new TreeMap<>())

@@ -13,6 +13,7 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Statements that cost the requests of an endpoint time: repeated for other values (`n-plus-one`),
@@ -39,7 +40,7 @@ final class SlowStatements implements Detector {
 
   private static Stream<Case> cases(Linked linked, Policy policy) {
     CacheReplay replay = new CacheReplay(linked);
-    return linked.uses().stream()
+    return linked.uses().parallelStream()
         .filter(use -> !use.statement().managesSession() && !use.statement().isEmpty())
         .map(use -> new Case(linked, policy, use, replay));
   }
@@ -95,29 +96,34 @@ final class SlowStatements implements Detector {
     }
 
     Optional<Suspect> minor() {
-      boolean counts =
-          suspect().isEmpty() && use.totalMs() >= threshold(Threshold.STATEMENT_SHARE) * endpointMs;
-      return counts
-          ? nPlusOne(threshold(Threshold.MINOR_REPEATS)).map(one -> suspect(one, where()))
-          : Optional.empty();
+      boolean counts = use.totalMs() >= threshold(Threshold.STATEMENT_SHARE) * endpointMs;
+      Optional<Accusation> few =
+          counts ? nPlusOne(threshold(Threshold.MINOR_REPEATS)) : Optional.empty();
+      return few.isEmpty() || suspect().isPresent()
+          ? Optional.empty()
+          : few.map(one -> suspect(one, where()));
     }
 
     Optional<Suspect> suspect() {
-      List<Accusation> accusations =
-          Stream.of(
-                  nPlusOne(threshold(Threshold.REPEATS)),
-                  missingIndex(),
-                  missingCache(),
-                  overFetching(),
-                  slowStatement())
-              .flatMap(Optional::stream)
-              .toList();
-      Where where = where();
-      return accusations.stream()
-          .filter(one -> one.proof() instanceof Proof.Proved)
-          .findFirst()
-          .or(() -> accusations.stream().findFirst())
-          .map(one -> suspect(one, where));
+      Accusation first = null;
+      for (Supplier<Optional<Accusation>> next : accusations()) {
+        Accusation one = next.get().orElse(null);
+        if (one != null && one.proof() instanceof Proof.Proved) {
+          return Optional.of(suspect(one, where()));
+        }
+        first = first == null ? one : first;
+      }
+      return Optional.ofNullable(first).map(one -> suspect(one, where()));
+    }
+
+    /// What the statement may be accused of, each looked at only when it is asked for.
+    private List<Supplier<Optional<Accusation>>> accusations() {
+      return List.of(
+          () -> nPlusOne(threshold(Threshold.REPEATS)),
+          this::missingIndex,
+          this::missingCache,
+          this::overFetching,
+          this::slowStatement);
     }
 
     private Suspect suspect(Accusation one, Where where) {
@@ -256,6 +262,10 @@ final class SlowStatements implements Detector {
 
     /// The server found the rows long before they were there: most of the time went to moving them.
     private Optional<Accusation> overFetching() {
+      double serverMs = witnesses.serverMeanMs();
+      if (!isSlow() || !(serverMs < meanMs() / 2)) {
+        return Optional.empty();
+      }
       double[] rows =
           use.perRequest().stream()
               .flatMap(one -> one.spans().stream())
@@ -265,8 +275,7 @@ final class SlowStatements implements Detector {
               .sorted()
               .toArray();
       double median = rows.length == 0 ? 0 : rows[(rows.length - 1) / 2];
-      double serverMs = witnesses.serverMeanMs();
-      if (!isSlow() || median < threshold(Threshold.FETCHED_ROWS) || !(serverMs < meanMs() / 2)) {
+      if (median < threshold(Threshold.FETCHED_ROWS)) {
         return Optional.empty();
       }
       return Optional.of(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// CPU samples joined to requests: by the span that the sample names, where it names one; else by
 /// thread and time, a sample belonging to the request whose entry span names its thread
@@ -124,10 +125,10 @@ public final class CpuByEndpoint {
     if (handlers.isEmpty()) {
       return;
     }
+    IntFunction<Optional<EndpointKey>> byStack = handlers.of(profile);
     Map<Integer, Optional<EndpointKey>> known = new HashMap<>();
     unlinked.removeIf(row -> {
-      Optional<EndpointKey> handled =
-          known.computeIfAbsent(samples.stack(row), stack -> handlers.at(profile, stack));
+      Optional<EndpointKey> handled = known.computeIfAbsent(samples.stack(row), byStack::apply);
       handled.ifPresent(endpoint -> add(row, endpoint, Evidence.Join.SAME_HANDLER));
       return handled.isPresent();
     });

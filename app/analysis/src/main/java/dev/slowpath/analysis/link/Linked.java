@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.link;
 
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.marks.SpanMarks;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.endpoint.EndpointKey;
@@ -9,6 +10,7 @@ import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.sql.CanonicalSql;
@@ -21,7 +23,9 @@ import dev.slowpath.model.trace.TraceSetBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +61,9 @@ public final class Linked {
   private final @Nullable TimeRange asked;
   private final TraceSet traces;
   private final SpanTree tree;
+  private final SpanMarks marks;
   private final TimeKind[] kinds;
+  private final SpanSql sql;
   private final Requests requests;
   private final List<Caveat.SeenTwice> seenTwice;
   private final List<StatementUse> uses;
@@ -75,6 +81,8 @@ public final class Linked {
   private final List<KnownProfile> profiles = new ArrayList<>();
   private final Map<Provenance, CallGraph> callGraphs = new TreeMap<>();
   private final @Nullable AddedProfiles added;
+  private final Map<Samples, CpuByEndpoint> cpu =
+      Collections.synchronizedMap(new IdentityHashMap<>());
   private @Nullable KnownCatalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
@@ -101,12 +109,14 @@ public final class Linked {
     this.asked = asked.orElse(null);
     traces = spans.build();
     tree = new SpanTree(traces);
+    marks = Marks.usual().of(traces);
     kinds = new TimeKind[traces.size()];
-    Arrays.setAll(kinds, span -> Marks.usual().kind(traces, span));
+    Arrays.parallelSetAll(kinds, marks::kind);
+    sql = SpanSql.of(traces);
     SeenTwice seen = SeenTwice.of(Requests.of(traces, asked));
     requests = seen.once();
     seenTwice = seen.found();
-    uses = StatementUses.of(requests);
+    uses = StatementUses.of(requests, sql);
     statements = ServerTime.of(snapshots);
     statements.forEach(this::file);
     logged = LogTime.of(logs, asked);
@@ -114,8 +124,9 @@ public final class Linked {
     loggedRows = logged.rows();
     repeated = traces.quality().duplicates() - repeatedWithin(ordered);
     undated = undated(snapshots);
-    window = asked.map(this::recorded).or(this::observed).orElse(null);
-    loadSeconds = workSeconds();
+    Optional<TimeRange> observed = LoadTime.observed(traces, statements, profiles, logged);
+    window = asked.map(range -> LoadTime.recorded(range, observed)).or(() -> observed).orElse(null);
+    loadSeconds = LoadTime.seconds(requests, this.asked, window);
   }
 
   private static List<String> undated(List<Capture.OfStatements> snapshots) {
@@ -129,7 +140,9 @@ public final class Linked {
     asked = all.asked;
     traces = all.traces;
     tree = all.tree;
+    marks = all.marks;
     kinds = all.kinds;
+    sql = all.sql;
     requests = all.requests.narrowed(keep);
     seenTwice = all.seenTwice;
     uses = all.uses.stream().filter(use -> keep.test(use.endpoint())).toList();
@@ -213,57 +226,6 @@ public final class Linked {
         .sum();
   }
 
-  /// The part of an asked time that anything is known of.
-  private TimeRange recorded(TimeRange range) {
-    return observed().flatMap(range::common).filter(one -> one.seconds() > 0).orElse(range);
-  }
-
-  private double workSeconds() {
-    if (asked == null || window == null) {
-      return seconds();
-    }
-    double inside = 0;
-    for (int span = 0; span < traces.size(); span++) {
-      long from = Math.max(window.startNs(), traces.startNs(span));
-      long to = Math.min(window.endNs(), traces.endNs(span));
-      inside += requests.requestOf(span) == span ? traces.weight(span) * Math.max(0, to - from) : 0;
-    }
-    double whole =
-        requests.byEndpoint().values().stream()
-            .flatMap(List::stream)
-            .mapToDouble(entry -> traces.weight(entry) * traces.durationNs(entry))
-            .sum();
-    return inside > 0 && whole > 0 ? seconds() * whole / inside : seconds();
-  }
-
-  private Optional<TimeRange> observed() {
-    return traces
-        .range()
-        .or(this::statementTime)
-        .or(() ->
-            profiles.stream()
-                .flatMap(one -> one.profile().range().stream())
-                .reduce(TimeRange::span))
-        .or(() -> logged.range().filter(one -> one.seconds() > 0));
-  }
-
-  private Optional<TimeRange> statementTime() {
-    return statements.stream()
-        .map(ServerStatement::window)
-        .filter(one -> one.seconds() > 0)
-        .findFirst()
-        .flatMap(Linked::range);
-  }
-
-  private static Optional<TimeRange> range(StatementWindow window) {
-    Instant from = window.from();
-    Instant to = window.to();
-    return from == null || to == null
-        ? Optional.empty()
-        : Optional.of(
-            new TimeRange(from.toEpochMilli() * 1_000_000, to.toEpochMilli() * 1_000_000));
-  }
-
   public TraceSet traces() {
     return traces;
   }
@@ -276,6 +238,16 @@ public final class Linked {
   /// What a span's own time is spent on.
   public TimeKind kind(int span) {
     return kinds[span];
+  }
+
+  /// What marks the spans.
+  public SpanMarks marks() {
+    return marks;
+  }
+
+  /// The SQL of the spans.
+  public SpanSql sql() {
+    return sql;
   }
 
   /// The time the user wants to look at; empty for all that was observed.
@@ -380,6 +352,13 @@ public final class Linked {
 
   public List<KnownProfile> profiles() {
     return profiles;
+  }
+
+  /// The samples of a profile joined to requests; worked out when it is first asked for.
+  ///
+  /// @param samples of that profile
+  public CpuByEndpoint cpu(Profile profile, Samples samples) {
+    return cpu.computeIfAbsent(samples, absent -> CpuByEndpoint.of(this, profile, absent));
   }
 
   /// Profiles of calls that are one when added up; empty where there are not several.

@@ -1,7 +1,5 @@
 package dev.slowpath.analysis.marks;
 
-import dev.slowpath.model.endpoint.TimeKind;
-import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// The table of what marks a span as database, cache, outgoing call, waiting or serialisation, and
@@ -32,7 +29,8 @@ public final class Marks {
     return USUAL;
   }
 
-  private record Row(String subject, String name, String mark) {}
+  /// What a name, or the beginning of one, marks.
+  record Row(String subject, String name, String mark) {}
 
   private static Marks read(String resource) {
     try (var stream = Objects.requireNonNull(Marks.class.getResourceAsStream(resource), resource);
@@ -48,49 +46,9 @@ public final class Marks {
     }
   }
 
-  /// What a span's own time is spent on.
-  public TimeKind kind(TraceSet traces, int span) {
-    TimeKind marked = TimeKind.OWN;
-    String name = traces.name(span).toLowerCase(Locale.ROOT);
-    for (Row row : rows) {
-      if (marks(row, traces, span, name)) {
-        marked = kindOf(row.mark());
-      }
-    }
-    if (marked == TimeKind.OWN && traces.kind(span) == SpanKind.CLIENT) {
-      return TimeKind.HTTP;
-    }
-    return marked;
-  }
-
-  private static boolean marks(Row row, TraceSet traces, int span, String name) {
-    return switch (row.subject()) {
-      case "attribute" -> traces.attribute(span, row.name()) != null;
-      case "name" -> name.startsWith(row.name());
-      case "value" -> {
-        int equals = row.name().indexOf('=');
-        yield row.name()
-            .substring(equals + 1)
-            .equals(traces.attribute(span, row.name().substring(0, equals)));
-      }
-      default -> false;
-    };
-  }
-
-  private static TimeKind kindOf(String mark) {
-    for (TimeKind kind : TimeKind.values()) {
-      if (kind.id().equals(mark)) {
-        return kind;
-      }
-    }
-    throw new IllegalStateException("no such mark: " + mark);
-  }
-
-  /// Whether a span makes a connection, by its whole name.
-  public boolean connects(TraceSet traces, int span) {
-    String name = traces.name(span).toLowerCase(Locale.ROOT);
-    return rows.stream()
-        .anyMatch(row -> row.subject().equals("connect") && name.equals(row.name()));
+  /// The marks of the spans of a trace set.
+  public SpanMarks of(TraceSet traces) {
+    return new SpanMarks(traces, rows);
   }
 
   /// Whether a frame is an event loop's own: what is above it on the stack must not wait.

@@ -70,7 +70,7 @@ final class Coverages {
       }
       double ms = weightMs(samples, inTime(linked, samples));
       if (linkedOnly) {
-        CpuByEndpoint joined = CpuByEndpoint.of(linked, profile, samples);
+        CpuByEndpoint joined = linked.cpu(profile, samples);
         ms -= weightMs(samples, joined.unlinked()) + weightMs(samples, joined.between());
       }
       sum = Double.isNaN(sum) ? ms : sum + ms;

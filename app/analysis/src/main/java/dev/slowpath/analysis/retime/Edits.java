@@ -1,12 +1,12 @@
 package dev.slowpath.analysis.retime;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What is different about spans when something is removed: how much of each remains, and which
@@ -28,11 +28,13 @@ public final class Edits {
     }
   }
 
-  private final SortedMap<Integer, Change> bySpan;
+  private final int[] spans;
+  private final Change[] changes;
   private final SortedSet<Integer> unqueued;
 
-  private Edits(SortedMap<Integer, Change> bySpan, SortedSet<Integer> unqueued) {
-    this.bySpan = Collections.unmodifiableSortedMap(new TreeMap<>(bySpan));
+  private Edits(int[] spans, Change[] changes, SortedSet<Integer> unqueued) {
+    this.spans = spans;
+    this.changes = changes;
     this.unqueued = Collections.unmodifiableSortedSet(new TreeSet<>(unqueued));
   }
 
@@ -47,19 +49,39 @@ public final class Edits {
 
   /// Both together.
   public Edits and(Edits other) {
-    Builder both = builder();
-    both.add(this);
-    both.add(other);
-    return both.build();
+    int[] merged = new int[spans.length + other.spans.length];
+    Change[] both = new Change[merged.length];
+    int size = 0;
+    int mine = 0;
+    int theirs = 0;
+    while (mine < spans.length || theirs < other.spans.length) {
+      int here = mine < spans.length ? spans[mine] : Integer.MAX_VALUE;
+      int there = theirs < other.spans.length ? other.spans[theirs] : Integer.MAX_VALUE;
+      merged[size] = Math.min(here, there);
+      if (here == there) {
+        both[size] = changes[mine++].and(other.changes[theirs++]);
+      } else {
+        both[size] = here < there ? changes[mine++] : other.changes[theirs++];
+      }
+      size++;
+    }
+    SortedSet<Integer> waiting = new TreeSet<>(unqueued);
+    waiting.addAll(other.unqueued);
+    return new Edits(Arrays.copyOf(merged, size), Arrays.copyOf(both, size), waiting);
   }
 
   public boolean isEmpty() {
-    return bySpan.isEmpty() && unqueued.isEmpty();
+    return spans.length == 0 && unqueued.isEmpty();
   }
 
-  /// The spans that change, in order.
-  public Set<Integer> spans() {
-    return bySpan.keySet();
+  /// How many spans change.
+  public int size() {
+    return spans.length;
+  }
+
+  /// The n-th span that changes, in their order, from 0.
+  public int span(int n) {
+    return spans[n];
   }
 
   /// The entry spans that no longer wait before work on them begins.
@@ -68,24 +90,26 @@ public final class Edits {
   }
 
   Change of(int span) {
-    return bySpan.getOrDefault(span, Change.NOTHING);
+    int at = Arrays.binarySearch(spans, span);
+    return at < 0 ? Change.NOTHING : changes[at];
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Edits edits
-        && bySpan.equals(edits.bySpan)
+        && Arrays.equals(spans, edits.spans)
+        && Arrays.equals(changes, edits.changes)
         && unqueued.equals(edits.unqueued);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(bySpan, unqueued);
+    return Objects.hash(Arrays.hashCode(spans), Arrays.hashCode(changes), unqueued);
   }
 
   /// Collects edits; several of one span all hold.
   public static final class Builder {
-    private final SortedMap<Integer, Change> bySpan = new TreeMap<>();
+    private final Map<Integer, Change> bySpan = new HashMap<>();
     private final SortedSet<Integer> unqueued = new TreeSet<>();
 
     private Builder() {}
@@ -121,15 +145,11 @@ public final class Edits {
       return this;
     }
 
-    private void add(Edits edits) {
-      for (Map.Entry<Integer, Change> edit : edits.bySpan.entrySet()) {
-        put(edit.getKey(), edit.getValue());
-      }
-      unqueued.addAll(edits.unqueued);
-    }
-
     public Edits build() {
-      return new Edits(bySpan, unqueued);
+      int[] spans = bySpan.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+      Change[] changes = new Change[spans.length];
+      Arrays.setAll(changes, at -> bySpan.getOrDefault(spans[at], Change.NOTHING));
+      return new Edits(spans, changes, unqueued);
     }
   }
 }

@@ -3,8 +3,7 @@ package dev.slowpath.analysis.retime;
 import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Traces taken again with edits: how long every span would have taken.
 ///
@@ -20,20 +19,20 @@ public final class Retiming {
   private final TraceSet traces;
   private final SpanTree tree;
   private final Edits edits;
-  private final Map<Integer, long[]> byTrace = new HashMap<>();
+  private final int[] numbers;
+  private final long[][] gains;
 
   private Retiming(TraceSet traces, SpanTree tree, Edits edits) {
     this.traces = traces;
     this.tree = tree;
     this.edits = edits;
-    int last = -1;
-    for (int span : edits.spans()) {
-      int trace = traceOf(span);
-      if (trace != last) {
-        byTrace.put(trace, retime(trace));
-        last = trace;
-      }
-    }
+    numbers =
+        IntStream.range(0, edits.size())
+            .map(n -> traces.traceOf(edits.span(n)))
+            .distinct()
+            .toArray();
+    gains = new long[numbers.length][];
+    Arrays.parallelSetAll(gains, at -> retime(numbers[at]));
   }
 
   public static Retiming of(TraceSet traces, SpanTree tree, Edits edits) {
@@ -42,26 +41,12 @@ public final class Retiming {
 
   /// How long a span would have taken.
   public long durationNs(int span) {
-    if (byTrace.isEmpty()) {
+    if (numbers.length == 0) {
       return traces.durationNs(span);
     }
-    int trace = traceOf(span);
-    long[] gained = byTrace.get(trace);
-    return traces.durationNs(span) - (gained == null ? 0 : gained[span - traces.first(trace)]);
-  }
-
-  private int traceOf(int span) {
-    int low = 0;
-    int high = traces.traces() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (traces.first(middle) <= span) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    int trace = traces.traceOf(span);
+    int at = Arrays.binarySearch(numbers, trace);
+    return traces.durationNs(span) - (at < 0 ? 0 : gains[at][span - traces.first(trace)]);
   }
 
   /// What every span of a trace gains.
@@ -70,12 +55,13 @@ public final class Retiming {
     int[] upwards = upwards(first, traces.end(trace) - first);
     Clipped clipped = new Clipped(traces, first, upwards);
     long[] durations = new long[upwards.length];
+    Placed placed = new Placed(upwards.length);
     for (int at : upwards) {
       Edits.Change change = edits.of(first + at);
       long duration =
           tree.count(first + at) == 0
               ? clipped.durationNs(at)
-              : new Children(first + at, clipped, durations).durationNs();
+              : new Children(first + at, clipped, durations, placed).durationNs();
       durations[at] = Math.max(0, Math.round(duration * change.keep()) - change.lessNs());
     }
     Arrays.setAll(durations, at -> clipped.durationNs(at) - durations[at]);
@@ -102,18 +88,30 @@ public final class Retiming {
     return ready;
   }
 
+  /// Where children stand on the new time lines of their parents; -1 for those that do not yet.
+  private static final class Placed {
+    private final long[] starts;
+    private final long[] ends;
+
+    Placed(int size) {
+      starts = new long[size];
+      ends = new long[size];
+      Arrays.fill(ends, -1);
+    }
+  }
+
   /// The children of one span on their new time line, which begins at 0.
   private final class Children {
     private final int parent;
     private final Clipped clipped;
     private final long[] durations;
-    private final Map<Integer, Long> starts = new HashMap<>();
-    private final Map<Integer, Long> ends = new HashMap<>();
+    private final Placed placed;
 
-    Children(int parent, Clipped clipped, long[] durations) {
+    Children(int parent, Clipped clipped, long[] durations, Placed placed) {
       this.parent = parent;
       this.clipped = clipped;
       this.durations = durations;
+      this.placed = placed;
     }
 
     /// How long the parent takes, its own edits aside.
@@ -137,7 +135,7 @@ public final class Retiming {
         long start = clipped.startOf(child);
         while (done < blocking
             && clipped.endOf(byEnd[done]) <= start + tree.toleranceNs()
-            && ends.containsKey(byEnd[done])) {
+            && isPlaced(byEnd[done])) {
           lastEnd = Math.max(lastEnd, clipped.endOf(byEnd[done]));
           newEnd = Math.max(newEnd, newEnd(byEnd[done]));
           done++;
@@ -151,14 +149,20 @@ public final class Retiming {
       return newEnd + clipped.endOf(parent) - lastEnd;
     }
 
+    private boolean isPlaced(int child) {
+      return placed.ends[child - clipped.first()] >= 0;
+    }
+
     private long newEnd(int child) {
-      return ends.getOrDefault(child, 0L);
+      return Math.max(0, placed.ends[child - clipped.first()]);
     }
 
     private void place(int child, long startNs) {
-      long start = starts.getOrDefault(edits.of(child).with(), startNs);
-      starts.put(child, start);
-      ends.put(child, start + durations[child - clipped.first()]);
+      int with = edits.of(child).with();
+      boolean isBeside = with >= 0 && traces.parent(with) == parent && isPlaced(with);
+      int at = child - clipped.first();
+      placed.starts[at] = isBeside ? placed.starts[with - clipped.first()] : startNs;
+      placed.ends[at] = placed.starts[at] + durations[at];
     }
   }
 }

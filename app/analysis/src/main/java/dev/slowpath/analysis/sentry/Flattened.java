@@ -77,7 +77,7 @@ final class Flattened {
   }
 
   boolean isCall(int span) {
-    return linked.kind(span) == TimeKind.HTTP && !Marks.usual().connects(traces, span);
+    return linked.kind(span) == TimeKind.HTTP && !linked.marks().connects(span);
   }
 
   /// The query as it was sent; empty for none.

@@ -7,13 +7,13 @@ import dev.slowpath.analysis.retime.Edits;
 import dev.slowpath.analysis.retime.Retiming;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Puts bottlenecks into the order of their marginal gains: the first gains most alone, the next
 /// most when the first is gone, and so on. Only bottlenecks that share requests change each other's
@@ -65,12 +65,12 @@ final class FixOrder {
   /// Suspects that share a trace, directly or through others.
   private List<List<Suspect>> groups(List<Suspect> suspects) {
     int[] group = new int[suspects.size()];
-    Map<Object, Integer> firstOf = new HashMap<>();
+    Map<Integer, Integer> firstOf = new HashMap<>();
     for (int at = 0; at < group.length; at++) {
       group[at] = at;
-      for (int span : suspects.get(at).edits().spans()) {
-        int other = firstOf.getOrDefault(traces.trace(span), at);
-        firstOf.putIfAbsent(traces.trace(span), at);
+      for (int trace : traces(suspects.get(at)).toArray()) {
+        int other = firstOf.getOrDefault(trace, at);
+        firstOf.putIfAbsent(trace, at);
         join(group, root(group, other), root(group, at));
       }
     }
@@ -79,6 +79,12 @@ final class FixOrder {
       byGroup.computeIfAbsent(root(group, at), absent -> new ArrayList<>()).add(suspects.get(at));
     }
     return List.copyOf(byGroup.values());
+  }
+
+  /// The numbers of the traces that a suspect's repair changes, in order.
+  private IntStream traces(Suspect suspect) {
+    Edits edits = suspect.edits();
+    return IntStream.range(0, edits.size()).map(n -> traces.traceOf(edits.span(n))).distinct();
   }
 
   private static int root(int[] group, int at) {
@@ -100,31 +106,29 @@ final class FixOrder {
     Edits done = Edits.none();
     double before = totalMs(entries, done);
     while (!left.isEmpty()) {
-      Suspect best = left.getFirst();
-      double least = Double.POSITIVE_INFINITY;
-      for (Suspect one : left) {
-        double total = totalMs(entries, done.and(one.edits()));
-        if (total < least) {
-          best = one;
-          least = total;
-        }
+      Edits so = done;
+      double[] totals =
+          left.parallelStream().mapToDouble(one -> totalMs(entries, so.and(one.edits()))).toArray();
+      int best = 0;
+      for (int at = 1; at < totals.length; at++) {
+        best = totals[at] < totals[best] ? at : best;
       }
-      left.remove(best);
-      done = done.and(best.edits());
-      steps.add(new Step(best, before - least));
-      before = least;
+      Suspect next = left.remove(best);
+      done = done.and(next.edits());
+      steps.add(new Step(next, before - totals[best]));
+      before = totals[best];
     }
     return steps;
   }
 
   /// The requests in the traces of a group.
   private List<Integer> entries(List<Suspect> group) {
-    Set<Object> touched = new HashSet<>();
-    group.forEach(one -> one.edits().spans().forEach(span -> touched.add(traces.trace(span))));
+    BitSet touched = new BitSet();
+    group.forEach(one -> traces(one).forEach(touched::set));
     Requests requests = linked.requests();
     return requests.byEndpoint().values().stream()
         .flatMap(List::stream)
-        .filter(entry -> touched.contains(traces.trace(entry)))
+        .filter(entry -> touched.get(traces.traceOf(entry)))
         .toList();
   }
 

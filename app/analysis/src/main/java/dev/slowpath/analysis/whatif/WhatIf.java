@@ -123,6 +123,6 @@ public final class WhatIf {
   /// what it gains when those before it are gone. Those that are no part of it are left out.
   public List<Fix> order() {
     return FixOrder.of(
-        linked, byId.values().stream().filter(one -> !one.edits().spans().isEmpty()).toList());
+        linked, byId.values().stream().filter(one -> one.edits().size() > 0).toList());
   }
 }

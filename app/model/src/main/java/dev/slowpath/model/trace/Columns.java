@@ -314,16 +314,41 @@ final class Columns {
   }
 
   @Nullable String attribute(int row, String key) {
-    Integer wanted = numbers.get(key);
-    if (wanted == null) {
-      return null;
-    }
-    for (int at = attributeStarts[row]; at < attributeStarts[row + 1]; at += 2) {
-      if (attributePairs[at] == wanted) {
-        return texts.get(attributePairs[at + 1]);
+    int value = valueNumber(row, known(key));
+    return value < 0 ? null : texts.get(value);
+  }
+
+  int texts() {
+    return texts.size();
+  }
+
+  String text(int number) {
+    return texts.get(number);
+  }
+
+  /// The number of a text; -1 if it has none.
+  int known(String text) {
+    Integer number = numbers.get(text);
+    return number == null ? -1 : number;
+  }
+
+  int nameNumber(int row) {
+    return names[row];
+  }
+
+  /// The number of an attribute's value; -1 where the row does not have it.
+  int valueNumber(int row, int key) {
+    int end = attributeStarts[row + 1];
+    for (int at = attributeStarts[row]; at < end; at += 2) {
+      if (attributePairs[at] == key) {
+        return attributePairs[at + 1];
       }
     }
-    return null;
+    return -1;
+  }
+
+  int[] attributeNumbers(int row) {
+    return Arrays.copyOfRange(attributePairs, attributeStarts[row], attributeStarts[row + 1]);
   }
 
   void attributes(int row, BiConsumer<String, String> keyAndValue) {

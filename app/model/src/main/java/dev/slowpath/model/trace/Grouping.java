@@ -1,5 +1,6 @@
 package dev.slowpath.model.trace;
 
+import dev.slowpath.model.sorting.Order;
 import java.util.Arrays;
 
 /// Rows of a table grouped by trace: traces by their earliest start, then id; the rows of each in

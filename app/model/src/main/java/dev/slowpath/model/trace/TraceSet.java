@@ -4,6 +4,7 @@ import dev.slowpath.model.source.Locator;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,12 @@ public final class TraceSet {
 
   public int end(int trace) {
     return firsts[trace + 1];
+  }
+
+  /// The number of the trace that a span is of.
+  public int traceOf(int span) {
+    int at = Arrays.binarySearch(firsts, span);
+    return at >= 0 ? at : -at - 2;
   }
 
   public Quality quality() {
@@ -110,9 +117,46 @@ public final class TraceSet {
 
   /// The first of several attributes that the span has: new names before old ones.
   public Optional<String> firstOf(int span, List<String> keys) {
-    return keys.stream()
-        .flatMap(key -> Optional.ofNullable(attribute(span, key)).stream())
-        .findFirst();
+    for (String key : keys) {
+      String value = attribute(span, key);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many different texts there are: names, services, keys and values. Each has one number, so
+  /// that what is worked out of a text is worked out once.
+  public int texts() {
+    return columns.texts();
+  }
+
+  /// The text of a number, `0 … texts()-1`.
+  public String text(int number) {
+    return columns.text(number);
+  }
+
+  /// The number of a text; -1 if no span has it.
+  public int number(String text) {
+    return columns.known(text);
+  }
+
+  /// The number of a span's name.
+  public int nameNumber(int span) {
+    return columns.nameNumber(span);
+  }
+
+  /// The number of an attribute's value; -1 where the span does not have it.
+  ///
+  /// @param key the number of the attribute's name; -1 for one that no span has
+  public int valueNumber(int span, int key) {
+    return columns.valueNumber(span, key);
+  }
+
+  /// The attributes of a span by their numbers: names and values in turn, in the order of the file.
+  public int[] attributeNumbers(int span) {
+    return columns.attributeNumbers(span);
   }
 
   /// All attributes in the order of the file.

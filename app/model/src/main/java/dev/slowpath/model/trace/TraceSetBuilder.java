@@ -1,5 +1,6 @@
 package dev.slowpath.model.trace;
 
+import dev.slowpath.model.sorting.Order;
 import dev.slowpath.model.source.Provenance;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ public final class TraceSetBuilder {
     }
     flush();
     take(other);
+    return this;
+  }
+
+  /// Adds every span that another collects, in the order in which they came to it.
+  public TraceSetBuilder addAll(TraceSetBuilder later) {
+    flush();
+    later.flush();
+    columns.addAll(later.columns);
+    repeatsLeftOut += later.repeatsLeftOut;
     return this;
   }
 

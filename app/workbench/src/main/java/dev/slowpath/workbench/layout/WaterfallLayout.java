@@ -2,6 +2,7 @@ package dev.slowpath.workbench.layout;
 
 import dev.slowpath.analysis.link.SpanTree;
 import dev.slowpath.analysis.marks.Marks;
+import dev.slowpath.analysis.marks.SpanMarks;
 import dev.slowpath.model.endpoint.TimeKind;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayDeque;
@@ -90,7 +91,7 @@ public record WaterfallLayout(List<Row> rows, double waitMs, double durationMs, 
   private record Step(List<Integer> run, int depth) {}
 
   private static final class Walk {
-    private final Marks marks = Marks.usual();
+    private final SpanMarks marks;
     private final TraceSet traces;
     private final SpanTree tree;
     private final int entry;
@@ -99,6 +100,7 @@ public record WaterfallLayout(List<Row> rows, double waitMs, double durationMs, 
 
     Walk(TraceSet traces, SpanTree tree, int entry) {
       this.traces = traces;
+      marks = Marks.usual().of(traces);
       this.tree = tree;
       this.entry = entry;
     }
@@ -165,8 +167,7 @@ public record WaterfallLayout(List<Row> rows, double waitMs, double durationMs, 
       double to = run.stream().mapToDouble(span -> ms(traces.endNs(span))).max().orElse(from);
       double sum = run.stream().mapToDouble(span -> traces.durationNs(span) / 1e6).sum();
       String label = part == Part.MEMBER ? values(first) : label(first);
-      return new Row(
-          part, first, run.size(), depth, label, marks.kind(traces, first), from, to, sum);
+      return new Row(part, first, run.size(), depth, label, marks.kind(first), from, to, sum);
     }
 
     private double ms(long atNs) {

@@ -2,9 +2,8 @@ package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.reading.InOrder;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// whichever decoder has ended the one that is next. So there is one recording, and it is the same
 /// however many decode.
 final class ChunkLine {
-  /// Decoded chunks that wait for an earlier one; beyond, decoders wait too.
-  private static final int MOST_WAITING = 16;
-
   private final ChunkStream chunks;
-  private final Adder adder;
+  private final InOrder<Ended> ends;
   private final long mostBytes;
-  private final Object ends = new Object();
-  private final Map<Integer, Ended> waiting = new HashMap<>();
   private int given;
-  private int added;
-  private boolean isAdding;
   private long bytesInHand;
   private long largest;
   private volatile boolean isOver;
@@ -31,15 +23,10 @@ final class ChunkLine {
   /// A line of chunks.
   ///
   /// @param mostBytes of chunks that are in memory at the same time, if it is more than one
-  ChunkLine(ChunkStream chunks, Adder adder, long mostBytes) {
+  ChunkLine(ChunkStream chunks, InOrder.Adder<Ended> adder, long mostBytes) {
     this.chunks = chunks;
-    this.adder = adder;
+    ends = new InOrder<>(adder);
     this.mostBytes = mostBytes;
-  }
-
-  /// Where decoded chunks go, in order, one at a time.
-  interface Adder {
-    void add(Ended ended) throws ImportException;
   }
 
   /// A chunk after decoding: what it held, or why that cannot be said.
@@ -69,7 +56,7 @@ final class ChunkLine {
     boolean ended = false;
     try {
       for (Taken taken = take(buffer); taken != null; taken = take(buffer)) {
-        put(taken.number(), ended(decoder, taken));
+        ends.put(taken.number(), ended(decoder, taken));
         decoded++;
       }
       ended = true;
@@ -83,9 +70,7 @@ final class ChunkLine {
 
   private void stop() {
     isOver = true;
-    synchronized (ends) {
-      ends.notifyAll();
-    }
+    ends.stop();
     synchronized (chunks) {
       chunks.notifyAll();
     }
@@ -147,33 +132,6 @@ final class ChunkLine {
       return new Ended(span, 0, null, null);
     } catch (ImportException refusal) {
       return new Ended(span, 0, null, span.isComplete() ? refusal : null);
-    }
-  }
-
-  private void put(int number, Ended result) throws ImportException {
-    synchronized (ends) {
-      waiting.put(number, result);
-      awaitWhile(ends, () -> isAdding && waiting.size() > MOST_WAITING && !isOver);
-      if (isAdding) {
-        return;
-      }
-      isAdding = true;
-    }
-    for (Ended next = nextToAdd(); next != null; next = nextToAdd()) {
-      adder.add(next);
-    }
-  }
-
-  private @Nullable Ended nextToAdd() {
-    synchronized (ends) {
-      Ended next = waiting.remove(added);
-      if (next == null) {
-        isAdding = false;
-      } else {
-        added++;
-      }
-      ends.notifyAll();
-      return next;
     }
   }
 

@@ -3,7 +3,6 @@ package dev.slowpath.plugin.traces;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.Span;
-import dev.slowpath.model.trace.TraceSetBuilder;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
@@ -27,16 +26,13 @@ final class DocumentReading {
 
   private final JsonFactory json;
   private final Progress progress;
-  private final Provenance source;
-  private final TraceSetBuilder spans;
-  private final ReadPart part = new ReadPart();
+  private final ReadPart part;
   private long wholeSpansEnd;
 
-  DocumentReading(Limits limits, Progress progress, Provenance source, TraceSetBuilder spans) {
+  DocumentReading(Limits limits, Progress progress, Provenance source) {
     this.json = Json.factory(limits);
     this.progress = progress;
-    this.source = source;
-    this.spans = spans;
+    part = new ReadPart(source);
   }
 
   ReadPart read(InputStream in) throws ImportException, IOException {
@@ -89,9 +85,9 @@ final class DocumentReading {
   }
 
   private void take(Span span, JsonParser parser) {
-    spans.add(source, span);
+    part.add(span);
     wholeSpansEnd = parser.currentLocation().getByteOffset();
-    if (spans.size() % SPANS_BETWEEN_TICKS == 0) {
+    if (part.spans().size() % SPANS_BETWEEN_TICKS == 0) {
       progress.tick();
     }
   }
@@ -105,7 +101,7 @@ final class DocumentReading {
       throws ImportException {
     TokenStreamLocation at = parser.currentLocation();
     boolean isAtEnd = counted.isAtEnd() && at.getByteOffset() >= counted.count();
-    if (!isAtEnd || spans.size() == 0) {
+    if (!isAtEnd || part.spans().size() == 0) {
       Place place = new Place.Line(at.getLineNr(), at.getColumnNr());
       throw new ImportException(Refusals.of(complaint, place), complaint);
     }

@@ -5,11 +5,14 @@ package dev.slowpath.plugin.traces;
 /// Shapes: whole lines with their breaks, `length` bytes; only the last line of the file may lack
 /// its break.
 final class LineBatch {
+  private final int number;
   private final byte[] bytes;
   private final int length;
   private final long firstLine;
 
-  LineBatch(byte[] bytes, int length, long firstLine) {
+  /// @param number its place among the batches of the file, from 0
+  LineBatch(int number, byte[] bytes, int length, long firstLine) {
+    this.number = number;
     this.bytes = bytes;
     this.length = length;
     this.firstLine = firstLine;
@@ -23,6 +26,10 @@ final class LineBatch {
     /// @param to after its last byte but the line break
     /// @param isUnended whether the file ends without a break after it
     void line(long number, int from, int to, boolean isUnended);
+  }
+
+  int number() {
+    return number;
   }
 
   byte[] bytes() {

@@ -6,7 +6,7 @@ import dev.slowpath.plugin.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Splits a stream into batches of whole lines, about a megabyte each, or one line where that is
 /// longer.
@@ -16,6 +16,7 @@ final class LineBatches {
   private final InputStream in;
   private final int longestLine;
   private byte[] rest = new byte[0];
+  private int given;
   private long nextLine = 1;
   private boolean ended;
 
@@ -24,8 +25,9 @@ final class LineBatches {
     this.longestLine = longestLine;
   }
 
-  /// Empty at the end of the stream.
-  Optional<LineBatch> next() throws ImportException, IOException {
+  /// The next lines, numbered from 0, for whoever asks first; null at the end of the stream, and
+  /// once it was stopped.
+  synchronized @Nullable LineBatch next() throws ImportException, IOException {
     byte[] bytes = Arrays.copyOf(rest, Math.max(BATCH, rest.length * 2));
     int length = rest.length;
     int whole = 0;
@@ -40,11 +42,17 @@ final class LineBatches {
     }
     int taken = ended ? length : whole;
     rest = Arrays.copyOfRange(bytes, taken, length);
-    return taken == 0 ? Optional.empty() : Optional.of(batch(bytes, taken));
+    return taken == 0 ? null : batch(bytes, taken);
+  }
+
+  /// Gives out nothing more.
+  synchronized void stop() {
+    ended = true;
+    rest = new byte[0];
   }
 
   private LineBatch batch(byte[] bytes, int length) {
-    LineBatch batch = new LineBatch(bytes, length, nextLine);
+    LineBatch batch = new LineBatch(given++, bytes, length, nextLine);
     nextLine = batch.nextLine();
     return batch;
   }

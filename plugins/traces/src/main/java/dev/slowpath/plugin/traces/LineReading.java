@@ -4,12 +4,12 @@ import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.Span;
-import dev.slowpath.model.trace.TraceSetBuilder;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Limits;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Workers;
+import dev.slowpath.plugin.reading.InOrder;
 import dev.slowpath.plugin.reading.Tally;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,43 +39,51 @@ final class LineReading {
     this.progress = progress;
   }
 
-  ReadPart read(InputStream in, Workers workers, Provenance source, TraceSetBuilder spans)
+  ReadPart read(InputStream in, Workers workers, Provenance source)
       throws ImportException, IOException {
     LineBatches batches = new LineBatches(in, limits.stringLength());
-    ReadPart all = new ReadPart();
-    List<Workers.Task<ReadPart>> tasks = tasks(batches, workers.parallelism());
-    while (!tasks.isEmpty()) {
-      for (ReadPart part : workers.all(tasks)) {
-        part.spans().forEach(span -> spans.add(source, span));
-        all.addCounts(part);
-        progress.tick();
-      }
-      tasks = tasks(batches, workers.parallelism());
+    ReadPart all = new ReadPart(source);
+    InOrder<ReadPart> parts =
+        new InOrder<>(part -> {
+          all.add(part);
+          progress.tick();
+        });
+    List<Workers.Task<Integer>> readers = new ArrayList<>();
+    for (int number = 0; number < workers.parallelism(); number++) {
+      readers.add(() -> work(batches, parts, source));
     }
+    workers.all(readers);
     return all;
   }
 
-  private List<Workers.Task<ReadPart>> tasks(LineBatches batches, int atMost)
+  /// Parses batches until there are no more; says how many they were.
+  private int work(LineBatches batches, InOrder<ReadPart> parts, Provenance source)
       throws ImportException, IOException {
-    List<Workers.Task<ReadPart>> tasks = new ArrayList<>();
-    while (tasks.size() < atMost) {
-      Optional<LineBatch> batch = batches.next();
-      if (batch.isEmpty()) {
-        break;
+    int parsed = 0;
+    boolean ended = false;
+    try {
+      for (LineBatch batch = batches.next(); batch != null; batch = batches.next()) {
+        parts.put(batch.number(), parsed(batch, source));
+        parsed++;
       }
-      tasks.add(() -> parsed(batch.get()));
+      ended = true;
+      return parsed;
+    } finally {
+      if (!ended) {
+        batches.stop();
+        parts.stop();
+      }
     }
-    return tasks;
   }
 
-  private ReadPart parsed(LineBatch batch) {
-    ReadPart part = new ReadPart();
+  private ReadPart parsed(LineBatch batch, Provenance source) {
+    ReadPart part = new ReadPart(source);
     Texts texts = new Texts();
     batch.forEachLine((number, from, to, isUnended) -> {
       Line line = new Line(batch, number, from, to);
       line.parse(texts);
       if (isUnended && line.isCut()) {
-        part.spans().addAll(line.spans);
+        line.spans.forEach(part::add);
         part.tally().add(line.tally);
         part.cut(Math.max(1, to - from - line.wholeSpansEnd));
       } else {
@@ -162,7 +169,7 @@ final class LineReading {
 
     void addTo(ReadPart part) {
       if (problems.isEmpty()) {
-        part.spans().addAll(spans);
+        spans.forEach(part::add);
         part.tally().add(tally);
         part.countRequest();
       } else {

@@ -5,7 +5,6 @@ import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.TraceSet;
-import dev.slowpath.model.trace.TraceSetBuilder;
 import dev.slowpath.plugin.Format;
 import dev.slowpath.plugin.Head;
 import dev.slowpath.plugin.ImportException;
@@ -45,28 +44,24 @@ public final class OtlpJsonImporter implements Importer {
   public Imported read(Source source, Progress progress, Workers workers)
       throws ImportException, IOException {
     Provenance provenance = FORMAT.provenance(source);
-    TraceSetBuilder spans = TraceSet.builder();
     progress.stage("reading spans");
     Layout layout = Layout.of(source);
     ReadPart part;
     try (InputStream in = source.open()) {
       part =
           switch (layout) {
-            case LINES ->
-                new LineReading(source.limits(), progress).read(in, workers, provenance, spans);
-            case DOCUMENT ->
-                new DocumentReading(source.limits(), progress, provenance, spans).read(in);
+            case LINES -> new LineReading(source.limits(), progress).read(in, workers, provenance);
+            case DOCUMENT -> new DocumentReading(source.limits(), progress, provenance).read(in);
           };
     }
-    refuseIfNothingIsGood(part, spans);
+    refuseIfNothingIsGood(part);
     progress.stage("resolving parents");
     progress.tick();
-    return imported(provenance, spans.build(), part);
+    return imported(provenance, part.spans().build(), part);
   }
 
-  private static void refuseIfNothingIsGood(ReadPart part, TraceSetBuilder spans)
-      throws ImportException {
-    if (part.requests() > 0 || spans.size() > 0) {
+  private static void refuseIfNothingIsGood(ReadPart part) throws ImportException {
+    if (part.requests() > 0 || part.spans().size() > 0) {
       return;
     }
     Problem first = part.firstProblem();

@@ -1,7 +1,10 @@
 package dev.slowpath.plugin.traces;
 
 import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.trace.Span;
+import dev.slowpath.model.trace.TraceSet;
+import dev.slowpath.model.trace.TraceSetBuilder;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.reading.Tally;
 import java.util.ArrayList;
@@ -11,13 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// What was read of a part of a file: its spans, what was not taken as it stood, and how many
 /// requests were good.
 final class ReadPart {
-  private final List<Span> spans = new ArrayList<>();
+  private final Provenance source;
+  private final TraceSetBuilder spans = TraceSet.builder();
   private final Tally tally = new Tally();
   private final List<Notice> cuts = new ArrayList<>();
   private long requests;
   private @Nullable Problem firstProblem;
 
-  List<Span> spans() {
+  /// @param source the file it is a part of
+  ReadPart(Provenance source) {
+    this.source = source;
+  }
+
+  void add(Span span) {
+    spans.add(source, span);
+  }
+
+  /// The spans, not yet put in order.
+  TraceSetBuilder spans() {
     return spans;
   }
 
@@ -53,8 +67,9 @@ final class ReadPart {
     firstProblem = firstProblem == null ? problem : firstProblem;
   }
 
-  /// Adds what was read later in the file, but its spans.
-  void addCounts(ReadPart later) {
+  /// Adds what was read later in the file.
+  void add(ReadPart later) {
+    spans.addAll(later.spans);
     tally.add(later.tally);
     cuts.addAll(later.cuts);
     requests += later.requests;
