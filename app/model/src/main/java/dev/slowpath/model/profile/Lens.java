@@ -15,6 +15,13 @@ public sealed interface Lens {
     }
   }
 
+  /// Only samples of threads that did this; a sample that does not say is of an unknown state.
+  record OnlyState(ThreadState state) implements Lens {
+    public OnlyState {
+      Objects.requireNonNull(state);
+    }
+  }
+
   /// Only samples inside the range; samples without a time are left out.
   record OnlyTime(TimeRange range) implements Lens {}
 

@@ -17,6 +17,7 @@ final class LensView {
   private final boolean counts;
   private final Map<Lens, BitSet> named = new HashMap<>();
   private final BitSet hidden = new BitSet();
+  private final BitSet takenOut = new BitSet();
 
   LensView(Profile profile, Samples samples, List<Lens> lenses) {
     this.profile = profile;
@@ -28,8 +29,13 @@ final class LensView {
         case Lens.Focus(String frame) -> pick(lens, frame, true);
         case Lens.CallersOf(String frame) -> pick(lens, frame, true);
         case Lens.Drop(String frame) -> pick(lens, frame, false);
-        case Lens.Without(var frames) -> named.put(lens, frames(frames::contains));
+        case Lens.Without(var frames) -> {
+          BitSet without = frames(frames::contains);
+          named.put(lens, without);
+          takenOut.or(without);
+        }
         case Lens.OnlyThread _,
+            Lens.OnlyState _,
             Lens.OnlyTime _,
             Lens.Inverted _,
             Lens.MergeRecursion _,
@@ -77,7 +83,12 @@ final class LensView {
     return lenses.stream()
         .allMatch(lens ->
             switch (lens) {
-              case Lens.OnlyThread _, Lens.OnlyTime _, Lens.CountSamples _, Lens.Drop _ -> true;
+              case Lens.OnlyThread _,
+                  Lens.OnlyState _,
+                  Lens.OnlyTime _,
+                  Lens.CountSamples _,
+                  Lens.Drop _ ->
+                  true;
               case Lens.Inverted _,
                   Lens.MergeRecursion _,
                   Lens.Focus _,
@@ -94,6 +105,7 @@ final class LensView {
   private boolean passes(Lens lens, int row) {
     return switch (lens) {
       case Lens.OnlyThread(String text) -> threadHolds(samples.thread(row), text);
+      case Lens.OnlyState(var state) -> state(row) == state;
       case Lens.OnlyTime(var range) -> range.contains(samples.timeNs(row));
       case Lens.Inverted _,
           Lens.MergeRecursion _,
@@ -104,6 +116,16 @@ final class LensView {
           Lens.Without _ ->
           true;
     };
+  }
+
+  private ThreadState state(int row) {
+    int occasion = samples.occasion(row);
+    return occasion < 0 ? ThreadState.UNKNOWN : profile.occasions().get(occasion).state();
+  }
+
+  /// Whether what a frame does counts for who calls it.
+  boolean isTakenOut(int frame) {
+    return takenOut.get(frame);
   }
 
   private boolean threadHolds(int thread, String text) {
@@ -139,7 +161,8 @@ final class LensView {
         int end = Math.min(path.length, outermost(path, frames(lens)) + 1);
         yield reversed(Arrays.copyOf(path, end));
       }
-      case Lens.OnlyThread _, Lens.OnlyTime _, Lens.CountSamples _, Lens.Drop _ -> path;
+      case Lens.OnlyThread _, Lens.OnlyState _, Lens.OnlyTime _, Lens.CountSamples _, Lens.Drop _ ->
+          path;
     };
   }
 

@@ -15,10 +15,22 @@ public enum Metric {
   ALLOCATION("allocation"),
   /// Time blocked on a lock.
   LOCK("lock"),
+  /// Time waiting for a signal or for time to pass (`Object.wait`, `Thread.sleep`).
+  WAIT("wait"),
   /// Time in file or socket I/O.
   IO("io"),
   /// Exceptions thrown.
   EXCEPTION("exception"),
+  /// Time the whole program stood still for a collection of garbage.
+  GC("gc"),
+  /// Time in phases of collections; they lie within each other and within pauses.
+  GC_PHASE("gc-phase"),
+  /// Time in operations of the JVM at which all threads stood still.
+  SAFEPOINT("safepoint"),
+  /// Time loading classes.
+  CLASS_LOAD("class-load"),
+  /// Threads started.
+  THREAD_START("thread-start"),
   /// Samples of the thread that holds Python's global interpreter lock.
   GIL("gil"),
   /// Bytes held.

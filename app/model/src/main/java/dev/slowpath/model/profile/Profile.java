@@ -19,14 +19,18 @@ public final class Profile {
 
   private final List<Frame> frames;
   private final Stacks stacks;
+  private final LinedStacks lined;
   private final List<ProfiledThread> threads;
+  private final List<Occasion> occasions;
   private final Map<Metric, Samples> metrics;
   private final Map<String, String> facts;
 
   private Profile(Builder builder) {
     frames = builder.frames();
     stacks = builder.stacks.build();
+    lined = builder.lined.build();
     threads = List.copyOf(builder.threads.keySet());
+    occasions = List.copyOf(builder.occasions.keySet());
     Map<Metric, Samples> frozen = new EnumMap<>(Metric.class);
     builder.columns.forEach((metric, columns) ->
         frozen.put(
@@ -42,7 +46,9 @@ public final class Profile {
   private Profile(Profile of, Map<Metric, Samples> metrics, Map<String, String> facts) {
     frames = of.frames;
     stacks = of.stacks;
+    lined = of.lined;
     threads = of.threads;
+    occasions = of.occasions;
     this.metrics = Collections.unmodifiableMap(metrics);
     this.facts = Collections.unmodifiableMap(facts);
   }
@@ -67,6 +73,16 @@ public final class Profile {
 
   public Stacks stacks() {
     return stacks;
+  }
+
+  /// The stacks with their lines, where the profile knows lines.
+  public LinedStacks lined() {
+    return lined;
+  }
+
+  /// What samples were taken of.
+  public List<Occasion> occasions() {
+    return occasions;
   }
 
   public List<ProfiledThread> threads() {
@@ -103,7 +119,9 @@ public final class Profile {
     private final Map<Frame, Integer> frames = new LinkedHashMap<>();
     private final Map<Integer, Frame.Kind> kinds = new HashMap<>();
     private final Stacks.Builder stacks = new Stacks.Builder();
+    private final LinedStacks.Builder lined = new LinedStacks.Builder();
     private final Map<ProfiledThread, Integer> threads = new LinkedHashMap<>();
+    private final Map<Occasion, Integer> occasions = new LinkedHashMap<>();
     private final Map<Metric, Samples.Columns> columns = new EnumMap<>(Metric.class);
     private final Map<Metric, Unit> units = new EnumMap<>(Metric.class);
     private final Map<Metric, Samples.Losses> losses = new EnumMap<>(Metric.class);
@@ -130,6 +148,17 @@ public final class Profile {
       return threads.computeIfAbsent(thread, absent -> threads.size());
     }
 
+    public int occasion(Occasion occasion) {
+      return occasions.computeIfAbsent(occasion, absent -> occasions.size());
+    }
+
+    /// A stack with the lines of its frames.
+    ///
+    /// @param lines of which those from one place to another are the stack's, leaf first
+    public int lined(int stack, int[] lines, int from, int to) {
+      return lined.add(stack, lines, from, to);
+    }
+
     /// Declares a metric, so that it is present even with no samples.
     public Builder metric(Metric metric, Unit unit) {
       units.put(metric, unit);
@@ -148,6 +177,12 @@ public final class Profile {
 
     /// Adds one sample of a declared metric that was taken while a span was active.
     public Builder sample(Metric metric, Samples.InSpan sample) {
+      rows(metric).add(sample);
+      return this;
+    }
+
+    /// Adds one sample of a declared metric that says what it was taken of.
+    public Builder sample(Metric metric, Samples.Told sample) {
       rows(metric).add(sample);
       return this;
     }

@@ -26,6 +26,8 @@ public final class Samples {
   private final int[] threads;
   private final long[] weights;
   private final long[] spans;
+  private final int[] occasions;
+  private final int[] lines;
   private final long total;
 
   Samples(Unit unit, Losses losses, Columns columns) {
@@ -37,6 +39,8 @@ public final class Samples {
     threads = new int[order.length];
     weights = new long[order.length];
     spans = columns.hasSpans() ? new long[order.length] : new long[0];
+    occasions = columns.occasions.in(order);
+    lines = columns.lines.in(order);
     long sum = 0;
     for (int row = 0; row < order.length; row++) {
       times[row] = columns.times[order[row]];
@@ -93,6 +97,25 @@ public final class Samples {
     return spans.length > 0;
   }
 
+  /// What the sample was taken of, an index into the profile's occasions; -1 where it is not known.
+  public int occasion(int row) {
+    return occasions.length == 0 ? -1 : occasions[row];
+  }
+
+  public boolean hasOccasions() {
+    return occasions.length > 0;
+  }
+
+  /// The stack with its lines, an index into the profile's lined stacks; -1 where they are not
+  /// known.
+  public int lines(int row) {
+    return lines.length == 0 ? -1 : lines[row];
+  }
+
+  public boolean hasLines() {
+    return lines.length > 0;
+  }
+
   /// From the first to the last sample that has a time.
   public Optional<TimeRange> range() {
     int first = 0;
@@ -116,6 +139,44 @@ public final class Samples {
   /// A sample whose producer names the span that was active.
   public record InSpan(int stack, int thread, long timeNs, long weight, long spanId) {}
 
+  /// A sample whose producer says what it was taken of and at which lines.
+  ///
+  /// @param occasion an index given by `occasion`, or -1
+  /// @param lines an index given by `lined`, or -1
+  public record Told(int stack, int thread, long timeNs, long weight, int occasion, int lines) {
+    /// The same with another weight.
+    public Told weighing(long other) {
+      return new Told(stack, thread, timeNs, other, occasion, lines);
+    }
+  }
+
+  /// A column of numbers that only some samples have; -1 for the others.
+  private static final class Sparse {
+    private int[] values = new int[0];
+    private int size;
+
+    void set(int row, int value) {
+      if (value < 0) {
+        return;
+      }
+      if (row >= values.length) {
+        values = Arrays.copyOf(values, Math.max(64, row * 2));
+      }
+      Arrays.fill(values, size, row, -1);
+      values[row] = value;
+      size = row + 1;
+    }
+
+    /// The column in another order; empty where no sample has a value.
+    int[] in(int[] order) {
+      int[] sorted = new int[size == 0 ? 0 : order.length];
+      for (int row = 0; row < sorted.length; row++) {
+        sorted[row] = order[row] < size ? values[order[row]] : -1;
+      }
+      return sorted;
+    }
+  }
+
   /// Columns while they grow.
   static final class Columns {
     private int size;
@@ -124,6 +185,14 @@ public final class Samples {
     private int[] threads = new int[64];
     private long[] weights = new long[64];
     private long[] spans = new long[0];
+    private final Sparse occasions = new Sparse();
+    private final Sparse lines = new Sparse();
+
+    void add(Told sample) {
+      occasions.set(size, sample.occasion());
+      lines.set(size, sample.lines());
+      add(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
+    }
 
     void add(InSpan sample) {
       add(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());

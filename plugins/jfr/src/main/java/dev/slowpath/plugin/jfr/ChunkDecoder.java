@@ -51,6 +51,7 @@ final class ChunkDecoder {
         methods(stacks, known.stacks().methodType(), constants),
         StackReader.kinds(known.stacks(), constants),
         threads(scan, constants),
+        new OccasionReader(chunk, known, constants).read(scan.rows()),
         new NoteReader(chunk, known, constants, scan.clock()).read(scan),
         driftNs,
         scan.unnamed());

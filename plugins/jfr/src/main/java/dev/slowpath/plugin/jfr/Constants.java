@@ -90,6 +90,16 @@ final class Constants {
         : "";
   }
 
+  /// The text in a field of what was read last: its own, or that of the constant it names.
+  String textOf(Fields fields, int field) throws ImportException {
+    if (field < 0) {
+      return "";
+    }
+    return fields.isConstant(field)
+        ? text(fields.type(field), fields.number(field))
+        : textAt(fields.textAt(field));
+  }
+
   /// The text at a place; empty for none.
   String textAt(int place) throws ImportException {
     if (place < 0) {

@@ -1,5 +1,6 @@
 package dev.slowpath.plugin.jfr;
 
+import dev.slowpath.model.profile.Occasion;
 import dev.slowpath.model.profile.ProfiledThread;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param methods the names of the stacks' methods, by their indices
 /// @param kinds how code ran, as places in `StackReader.RUNS`, by the chunk's numbers
 /// @param threads by the rows' indices; null where the chunk does not hold the thread
+/// @param occasions by the rows' indices
 /// @param driftNs by how much the chunk's clock had to be mended
 /// @param unnamed how many events have a type that the chunk does not describe
 record Decoded(
@@ -21,6 +23,7 @@ record Decoded(
     List<String> methods,
     List<Integer> kinds,
     List<@Nullable ProfiledThread> threads,
+    List<Occasion> occasions,
     Told told,
     long driftNs,
     long unnamed) {

@@ -1,6 +1,9 @@
 package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.plugin.ImportException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What is read of the events of one type, and where it stands among their fields.
@@ -15,6 +18,9 @@ final class EventPlan {
   private final int stack;
   private final int thread;
   private final int weight;
+  private final int condition;
+  private final int[] about;
+  private final int state;
   private final int count;
 
   /// Events that are no samples, and tell something about the recording.
@@ -23,7 +29,13 @@ final class EventPlan {
     DATA_LOSS("jdk.DataLoss"),
     SETTING("jdk.ActiveSetting"),
     JVM("jdk.JVMInformation"),
-    PROCESSORS("jdk.CPUInformation");
+    PROCESSORS("jdk.CPUInformation"),
+    SYSTEM("jdk.OSInformation"),
+    MEMORY("jdk.PhysicalMemory"),
+    CONTAINER("jdk.ContainerConfiguration"),
+    COLLECTOR("jdk.GCConfiguration"),
+    HEAP("jdk.GCHeapConfiguration"),
+    VIRTUALIZATION("jdk.VirtualizationInformation");
 
     private final String id;
 
@@ -45,8 +57,20 @@ final class EventPlan {
     stack = fields.indexOf("stackTrace");
     thread = sampled == null ? -1 : fields.indexOf(sampled.threadField());
     weight = sampled == null ? -1 : fields.indexOf(sampled.weightField());
-    int last = Math.max(Math.max(time, stack), Math.max(thread, weight));
+    condition = sampled == null ? -1 : fields.indexOf(sampled.conditionField());
+    state = sampled == null ? -1 : fields.indexOf(sampled.stateField());
+    about = about(sampled, fields);
+    int last =
+        IntStream.concat(
+                IntStream.of(time, stack, thread, weight, condition, state), Arrays.stream(about))
+            .max()
+            .orElse(-1);
     count = note == null ? last + 1 : fields.size();
+  }
+
+  private static int[] about(@Nullable SampledEvent sampled, Fields fields) {
+    List<String> names = sampled == null ? List.of() : sampled.aboutFields();
+    return names.stream().mapToInt(fields::indexOf).filter(field -> field >= 0).toArray();
   }
 
   static EventPlan sampling(SampledEvent event, Fields fields) {
@@ -94,6 +118,32 @@ final class EventPlan {
 
   long timeNs(Ticks clock) {
     return clock.instantNs(fields.number(time), fields.scale(time));
+  }
+
+  /// Whether the event that was read is one of those wanted.
+  boolean isMeant() {
+    return condition < 0 || fields.number(condition) != 0;
+  }
+
+  /// The fields that say what the event is about.
+  int[] about() {
+    return about;
+  }
+
+  /// The field that says what the thread did; -1 where there is none.
+  int state() {
+    return state;
+  }
+
+  /// Whether one number of a constant says all that there is to say of the event's occasion.
+  boolean hasOneAspect() {
+    int one = about.length == 1 ? about[0] : state;
+    return about.length <= 1 && (one < 0 || fields.isConstant(one));
+  }
+
+  /// That number; 0 where nothing is said.
+  long aspect() {
+    return fields.number(about.length == 1 ? about[0] : state);
   }
 
   long weight(Ticks clock) {

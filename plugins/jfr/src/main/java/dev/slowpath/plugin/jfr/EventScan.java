@@ -72,11 +72,15 @@ final class EventScan {
     if (cursor.at() > events.end()) {
       throw chunk.malformed(events.start(), "fields beyond their event", "fields that end with it");
     }
+    if (!plan.isMeant()) {
+      return;
+    }
     if (plan.threadType() >= 0) {
       threadType = plan.threadType();
     }
     rows.add(plan.number(), index(stacks, plan.stack()), index(threads, plan.thread()));
-    rows.complete(plan.timeNs(clock), plan.weight(clock));
+    long aspect = plan.hasOneAspect() ? plan.aspect() : events.start();
+    rows.complete(plan.timeNs(clock), plan.weight(clock), aspect);
   }
 
   /// The number 0 stands for nothing.

@@ -2,14 +2,17 @@ package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Occasion;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The samples of a recording while its chunks are added: one tree of stacks and one set of frames,
@@ -24,16 +27,13 @@ final class Gathered {
   private final Profile.Builder profile = Profile.builder();
   private final List<long[]> ran = new ArrayList<>();
   private final Map<Metric, Tally> tallies = new EnumMap<>(Metric.class);
-  private final List<Row> errors = new ArrayList<>();
+  private final Map<SampledEvent, List<Samples.Told>> otherwise = new EnumMap<>(SampledEvent.class);
+  private final Set<SampledEvent> met = EnumSet.noneOf(SampledEvent.class);
   private int noStack = Stacks.ROOT;
   private long clamped;
 
-  /// One sample of an event type whose use is decided only at the end.
-  private record Row(int stack, int thread, long timeNs) {}
-
   /// What happened to the samples of one metric.
   static final class Tally {
-    private long samples;
     private long total;
     private long lost;
     private long failed;
@@ -54,26 +54,36 @@ final class Gathered {
 
   void add(Decoded chunk) {
     int[] stacks = stacks(chunk);
+    int[] lined = lined(chunk, stacks);
     int[] threads = threads(chunk);
+    int[] occasions = chunk.occasions().stream().mapToInt(profile::occasion).toArray();
     Rows rows = chunk.rows();
     for (int row = 0; row < rows.size(); row++) {
       SampledEvent event = rows.event(row);
-      Tally tally = tally(event);
+      met.add(event);
       int local = rows.stack(row);
-      int stack = local < 0 ? Stacks.ROOT : stacks[local];
-      if (stack == Stacks.ROOT) {
-        tally.failed++;
-        stack = noStack();
-      } else if (chunk.stacks().isCut(local)) {
-        tally.truncated++;
-      }
-      int thread = rows.thread(row) < 0 ? -1 : threads[rows.thread(row)];
-      if (event == SampledEvent.ERROR) {
-        errors.add(new Row(stack, thread, rows.timeNs(row)));
+      boolean hasStack = local >= 0 && stacks[local] != Stacks.ROOT;
+      count(event, hasStack, hasStack && chunk.stacks().isCut(local));
+      Samples.Told sample =
+          new Samples.Told(
+              hasStack ? stacks[local] : inPlace(event, chunk.occasions().get(rows.occasion(row))),
+              rows.thread(row) < 0 ? -1 : threads[rows.thread(row)],
+              rows.timeNs(row),
+              rows.weight(row),
+              occasions[rows.occasion(row)],
+              hasStack ? lined[local] : -1);
+      if (event.otherwise().isPresent()) {
+        otherwise.computeIfAbsent(event, absent -> new ArrayList<>()).add(sample);
       } else {
-        add(event, stack, thread, rows.timeNs(row), rows.weight(row));
+        add(event, sample);
       }
     }
+  }
+
+  private void count(SampledEvent event, boolean hasStack, boolean isCut) {
+    Tally tally = tally(event);
+    tally.failed += hasStack || !event.hasStacks() ? 0 : 1;
+    tally.truncated += isCut ? 1 : 0;
   }
 
   /// Counts samples that the recorder itself says it lost.
@@ -87,6 +97,17 @@ final class Gathered {
     return tallies;
   }
 
+  /// How many samples were left out because another type of event tells the same, by their type.
+  Map<SampledEvent, Integer> toldTwice() {
+    Map<SampledEvent, Integer> left = new EnumMap<>(SampledEvent.class);
+    otherwise.forEach((event, samples) -> {
+      if (event != SampledEvent.ERROR && event.otherwise().filter(met::contains).isPresent()) {
+        left.put(event, samples.size());
+      }
+    });
+    return left;
+  }
+
   /// How many weights were brought back into their range.
   long clamped() {
     return clamped;
@@ -94,10 +115,11 @@ final class Gathered {
 
   /// The profile of all chunks.
   Profile build(Map<String, String> facts, Map<Metric, Long> periodsNs) {
-    Tally exceptions = tallies.get(Metric.EXCEPTION);
-    if (exceptions != null && exceptions.samples == 0) {
-      errors.forEach(row -> add(SampledEvent.ERROR, row.stack(), row.thread(), row.timeNs(), 1));
-    }
+    otherwise.forEach((event, samples) -> {
+      if (event.otherwise().filter(met::contains).isEmpty()) {
+        samples.forEach(sample -> add(event, sample));
+      }
+    });
     nameKinds();
     facts.forEach(profile::fact);
     tallies.forEach((metric, tally) ->
@@ -121,6 +143,17 @@ final class Gathered {
       stacks[local] = stack;
     }
     return stacks;
+  }
+
+  /// The chunk's stacks with their lines.
+  private int[] lined(Decoded chunk, int[] stacks) {
+    StackReader read = chunk.stacks();
+    int[] lined = new int[stacks.length];
+    for (int local = 0; local < lined.length; local++) {
+      lined[local] =
+          profile.lined(stacks[local], read.lines(), read.start(local), read.start(local + 1));
+    }
+    return lined;
   }
 
   private int[] frames(Decoded chunk) {
@@ -178,15 +211,23 @@ final class Gathered {
   }
 
   /// A negative weight counts as none, and is told.
-  private void add(SampledEvent event, int stack, int thread, long timeNs, long weight) {
+  private void add(SampledEvent event, Samples.Told sample) {
     Tally tally = tally(event);
-    long kept = Math.clamp(weight, 0, Long.MAX_VALUE - tally.total);
-    if (kept != weight) {
+    long kept = Math.clamp(sample.weight(), 0, Long.MAX_VALUE - tally.total);
+    if (kept != sample.weight()) {
       clamped++;
     }
-    tally.samples++;
     tally.total += kept;
-    profile.sample(event.metric(), stack, thread, timeNs, kept);
+    profile.sample(event.metric(), kept == sample.weight() ? sample : sample.weighing(kept));
+  }
+
+  /// What the JVM does itself stands under a frame that names it.
+  private int inPlace(SampledEvent event, Occasion occasion) {
+    if (event.hasStacks()) {
+      return noStack();
+    }
+    String name = "[" + occasion.about() + "]";
+    return profile.push(Stacks.ROOT, profile.frame(Frame.named(name, Frame.Kind.SYNTHETIC)));
   }
 
   /// A sample without a stack stands under a frame that says so: its weight was measured.

@@ -3,6 +3,7 @@ package dev.slowpath.plugin.jfr;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.jfr.Types.Described;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Layouts {
   private final @Nullable EventPlan[] small;
   private final Map<Long, EventPlan> large = new HashMap<>();
   private final Map<Long, Fields> ofConstants = new HashMap<>();
+  private final List<EventPlan> plans = new ArrayList<>();
   private final long textType;
   private final boolean[] known = new boolean[SMALL_IDS];
 
@@ -59,6 +61,11 @@ final class Layouts {
     return (type >= 0 && type < SMALL_IDS) ? small[(int) type] : large.get(type);
   }
 
+  /// The plans of all events that are read as samples.
+  List<EventPlan> plans() {
+    return plans;
+  }
+
   boolean isDescribed(long type) {
     return (type >= 0 && type < SMALL_IDS) ? known[(int) type] : types.of(type).isPresent();
   }
@@ -84,6 +91,9 @@ final class Layouts {
       known[(int) type.id()] = true;
     }
     EventPlan plan = planned(type, wanted);
+    if (plan != null && plan.sampled() != null) {
+      plans.add(plan);
+    }
     if (plan != null && isSmall) {
       small[(int) type.id()] = plan;
     } else if (plan != null) {
@@ -94,7 +104,10 @@ final class Layouts {
   private @Nullable EventPlan planned(Described type, Set<Metric> wanted) throws ImportException {
     for (SampledEvent event : SampledEvent.ALL) {
       if (event.id().equals(type.name())) {
-        boolean isWanted = wanted.isEmpty() || wanted.contains(event.metric());
+        boolean isWanted =
+            wanted.isEmpty()
+                || wanted.contains(event.metric())
+                || (event == SampledEvent.EXECUTION && wanted.contains(Metric.WALL));
         return isWanted ? EventPlan.sampling(event, Fields.of(type, shapes)) : null;
       }
     }

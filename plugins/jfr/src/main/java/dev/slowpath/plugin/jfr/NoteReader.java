@@ -47,12 +47,37 @@ final class NoteReader {
       case SETTING -> takeSetting(fields);
       case JVM -> takeProcess(fields);
       case PROCESSORS -> {
-        long threads = fields.number(fields.indexOf("hwThreads"));
-        if (threads > 0) {
-          facts.add(Map.entry("processors", Long.toString(threads)));
-        }
+        amount("processors", fields, "hwThreads");
+        fact("processor", text(fields, "cpu"));
       }
+      case SYSTEM -> fact("system", text(fields, "osVersion"));
+      case MEMORY -> amount("physicalMemoryBytes", fields, "totalSize");
+      case CONTAINER -> takeContainer(fields);
+      case COLLECTOR -> {
+        fact("youngCollector", text(fields, "youngCollector"));
+        fact("oldCollector", text(fields, "oldCollector"));
+      }
+      case HEAP -> amount("heapMaxBytes", fields, "maxSize");
+      case VIRTUALIZATION -> fact("virtualization", text(fields, "name"));
       case null -> {}
+    }
+  }
+
+  private void takeContainer(Fields fields) throws ImportException {
+    fact("container", text(fields, "containerType"));
+    amount("containerProcessors", fields, "effectiveCpuCount");
+    amount("containerMemoryBytes", fields, "memoryLimit");
+  }
+
+  private void fact(String name, String value) {
+    facts.add(Map.entry(name, value));
+  }
+
+  /// A JVM that knows of no limit says none or -1.
+  private void amount(String name, Fields fields, String field) {
+    long amount = fields.number(fields.indexOf(field));
+    if (amount > 0) {
+      fact(name, Long.toString(amount));
     }
   }
 
@@ -82,6 +107,6 @@ final class NoteReader {
   }
 
   private String text(Fields fields, String name) throws ImportException {
-    return constants.textAt(fields.textAt(fields.indexOf(name)));
+    return constants.textOf(fields, fields.indexOf(name));
   }
 }

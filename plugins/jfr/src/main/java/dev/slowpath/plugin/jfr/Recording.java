@@ -79,6 +79,16 @@ final class Recording {
         drifting,
         "chunks whose event clock drifts from the wall clock, by up to %d ms: times follow the wall clock"
             .formatted(longestDriftNs / 1_000_000));
+    gathered
+        .toldTwice()
+        .forEach((event, count) ->
+            add(
+                notices,
+                Notice.Kind.DUPLICATE,
+                count,
+                event.id()
+                    + ": events left out, for jdk.ObjectAllocationSample tells of the same"
+                    + " allocations"));
     add(notices, Notice.Kind.CLAMPED, gathered.clamped(), "weights below zero or beyond all range");
     settings
         .changedPeriods()

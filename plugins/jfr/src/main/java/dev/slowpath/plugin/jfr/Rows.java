@@ -12,6 +12,8 @@ final class Rows {
   private int[] threads = new int[256];
   private long[] times = new long[256];
   private long[] weights = new long[256];
+  private long[] aspects = new long[256];
+  private int[] occasions = {};
 
   int size() {
     return size;
@@ -52,9 +54,33 @@ final class Rows {
   }
 
   /// Completes the row that was added last.
-  void complete(long timeNs, long weight) {
+  ///
+  /// @param aspect the number of a constant, or where the event begins
+  void complete(long timeNs, long weight, long aspect) {
     times[size - 1] = timeNs;
     weights[size - 1] = weight;
+    aspects[size - 1] = aspect;
+  }
+
+  long aspect(int row) {
+    return aspects[row];
+  }
+
+  /// What was found out of the rows, in place of their aspects.
+  ///
+  /// @param found of each row, an index into the chunk's occasions
+  void occasions(int[] found) {
+    occasions = found;
+    aspects = new long[0];
+  }
+
+  int occasion(int row) {
+    return occasions[row];
+  }
+
+  /// Says that a row is of another event.
+  void event(int row, SampledEvent event) {
+    events[row] = (byte) SampledEvent.ALL.indexOf(event);
   }
 
   private void grow(int capacity) {
@@ -63,5 +89,6 @@ final class Rows {
     threads = Arrays.copyOf(threads, capacity);
     times = Arrays.copyOf(times, capacity);
     weights = Arrays.copyOf(weights, capacity);
+    aspects = Arrays.copyOf(aspects, capacity);
   }
 }

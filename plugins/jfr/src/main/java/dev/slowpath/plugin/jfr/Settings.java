@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Unit;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,8 +38,15 @@ final class Settings {
 
   /// A setting of an event type; only the interval of sampling is of use.
   void setting(SampledEvent event, String name, String value) {
-    if (name.equals("period")) {
-      periodsNs.computeIfAbsent(event.metric(), absent -> new TreeSet<>()).add(nanoseconds(value));
+    long periodNs =
+        switch (name) {
+          case "period" -> nanoseconds(value);
+          // Of async-profiler, in ns; of an event that counts no time it is a count.
+          case "interval" -> event.unit() == Unit.SAMPLES ? nanoseconds(value + " ns") : 0;
+          default -> -1;
+        };
+    if (periodNs >= 0) {
+      periodsNs.computeIfAbsent(event.metric(), absent -> new TreeSet<>()).add(periodNs);
     }
   }
 

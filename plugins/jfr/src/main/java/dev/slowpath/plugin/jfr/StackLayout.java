@@ -17,6 +17,7 @@ final class StackLayout {
   private final int frames;
   private final Shape[] ofFrame;
   private final int method;
+  private final int line;
   private final int kind;
   private final long methodType;
   private final long kindType;
@@ -29,6 +30,7 @@ final class StackLayout {
     frames = indexOf(fields, "frames");
     ofFrame = shapes(frame.fields(), shapes);
     method = indexOf(frame.fields(), "method");
+    line = indexOf(frame.fields(), "lineNumber");
     kind = indexOf(frame.fields(), "type");
     methodType = method < 0 ? -1 : frame.fields().get(method).type();
     kindType = kind < 0 ? -1 : frame.fields().get(kind).type();
@@ -95,7 +97,7 @@ final class StackLayout {
 
   /// Takes the frames of a stack, top first.
   interface Taker {
-    void frame(long method, int kind);
+    void frame(long method, int line, int kind);
   }
 
   /// Reads a stack.
@@ -119,6 +121,7 @@ final class StackLayout {
     int count = cursor.readCount();
     for (int frame = 0; frame < count; frame++) {
       long called = 0;
+      long at = 0;
       long ran = 0;
       for (int part = 0; part < ofFrame.length; part++) {
         boolean isNumber = ofFrame[part].isNumber();
@@ -127,9 +130,10 @@ final class StackLayout {
           cursor.skip(ofFrame[part]);
         }
         called = part == method ? value : called;
+        at = part == line ? value : at;
         ran = part == kind ? value : ran;
       }
-      taker.frame(called, (int) ran);
+      taker.frame(called, (int) at, (int) ran);
     }
   }
 }

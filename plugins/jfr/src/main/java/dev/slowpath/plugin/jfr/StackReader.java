@@ -16,10 +16,14 @@ final class StackReader implements StackLayout.Taker {
 
   private static final int KINDS = 16;
 
+  /// Greater numbers are of no source; a native method has the line -1.
+  private static final int MOST_LINES = (1 << 24) - 1;
+
   private final LongIndex methods = new LongIndex();
   private final int[] starts;
   private final boolean[] cut;
   private int[] frames = new int[1 << 12];
+  private int[] lines = new int[1 << 12];
   private int size;
   private long[] ran = new long[64 * KINDS];
   private long samples;
@@ -72,10 +76,16 @@ final class StackReader implements StackLayout.Taker {
       if (part < 0) {
         method |= (long) (bytes[at++] & 0xff) << 56;
       }
-      at = afterNumber(bytes, afterNumber(bytes, at));
+      int line = 0;
+      int shift = 0;
+      for (part = -1; part < 0 && shift < 28; shift += 7) {
+        part = bytes[at++];
+        line |= (part & 0x7f) << shift;
+      }
+      at = afterNumber(bytes, part < 0 ? afterLine(bytes, at) : at);
       int kind = bytes[at];
       at = afterNumber(bytes, at);
-      frame(method, kind);
+      frame(method, line, kind);
     }
     cursor.seek(at);
     return isCut;
@@ -90,12 +100,24 @@ final class StackReader implements StackLayout.Taker {
     return at + 1;
   }
 
+  /// Behind a line whose number is not within its first four bytes: none of a source.
+  private static int afterLine(byte[] bytes, int from) {
+    int last = from + Long.BYTES - 4;
+    int at = from;
+    while (bytes[at] < 0 && at < last) {
+      at++;
+    }
+    return at + 1;
+  }
+
   @Override
-  public void frame(long method, int kind) {
+  public void frame(long method, int line, int kind) {
     int index = methods.add(method);
     if (size == frames.length) {
       frames = Arrays.copyOf(frames, size * 2);
+      lines = Arrays.copyOf(lines, size * 2);
     }
+    lines[size] = line < 0 || line > MOST_LINES ? 0 : line;
     frames[size++] = index;
     int slot = index * KINDS + (kind & KINDS - 1);
     if (slot >= ran.length) {
@@ -110,6 +132,11 @@ final class StackReader implements StackLayout.Taker {
 
   int frame(int at) {
     return frames[at];
+  }
+
+  /// The lines of all frames, as they stand; 0 where one is not known.
+  int[] lines() {
+    return lines;
   }
 
   int stacks() {

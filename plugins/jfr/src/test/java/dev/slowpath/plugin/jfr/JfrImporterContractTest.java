@@ -8,10 +8,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class JfrImporterContractTest implements ImporterContract {
   private static final Path FOLDER = Path.of("src/test/resources/dev/slowpath/plugin/jfr");
+
+  /// All of them, by whom they were made and of what.
+  static final List<Path> RECORDINGS =
+      Stream.of(
+              "busy",
+              "jdk17",
+              "jdk25",
+              "async-ctimer",
+              "async-wall",
+              "async-sync",
+              "async-older-wall")
+          .map(name -> FOLDER.resolve(name + ".jfr.gz"))
+          .toList();
+
   private static final Path SAMPLE = FOLDER.resolve("busy.jfr.gz");
 
   @Override
@@ -21,7 +36,7 @@ final class JfrImporterContractTest implements ImporterContract {
 
   @Override
   public List<Path> samples() {
-    return List.of(SAMPLE);
+    return RECORDINGS;
   }
 
   @Override

@@ -37,12 +37,21 @@ final class JmcSamples implements IParserExtension, IEventSinkFactory {
   }
 
   private final List<Sample> samples = new ArrayList<>();
+  private boolean isOfSleeping;
 
   private JmcSamples() {}
 
   /// One sample, its stack as text, root first.
   record Sample(
-      SampledEvent event, long timeNs, String thread, String stack, boolean isCut, long weight) {}
+      SampledEvent event, long timeNs, String thread, String stack, boolean isCut, long weight) {
+
+    /// Threads that sleep are sampled by the wall clock, and all others of the chunk with them.
+    Sample ifExecutionByWall() {
+      return event == SampledEvent.EXECUTION
+          ? new Sample(SampledEvent.EXECUTION_BY_WALL, timeNs, thread, stack, isCut, weight)
+          : this;
+    }
+  }
 
   static List<Sample> of(byte[] recording) throws Exception {
     JmcSamples all = new JmcSamples();
@@ -65,8 +74,13 @@ final class JmcSamples implements IParserExtension, IEventSinkFactory {
                   new Chunk(new DataInputStream(rest), 4, new byte[chunk.length]), context)
               .call();
         });
+    int before = samples.size();
+    isOfSleeping = false;
     loading.run();
     loading.get();
+    if (isOfSleeping) {
+      samples.subList(before, samples.size()).replaceAll(Sample::ifExecutionByWall);
+    }
   }
 
   @Override
@@ -90,7 +104,14 @@ final class JmcSamples implements IParserExtension, IEventSinkFactory {
     int trace = fields.indexOf("stackTrace");
     int thread = fields.indexOf(event.threadField());
     int weight = fields.indexOf(event.weightField());
-    return values ->
+    int condition = fields.indexOf(event.conditionField());
+    int state = fields.indexOf(event.stateField());
+    return values -> {
+      if (condition < 0 || Boolean.TRUE.equals(values[condition])) {
+        isOfSleeping |=
+            event == SampledEvent.EXECUTION
+                && state >= 0
+                && String.valueOf(values[state]).contains("SLEEPING");
         samples.add(
             new Sample(
                 event,
@@ -101,6 +122,8 @@ final class JmcSamples implements IParserExtension, IEventSinkFactory {
                     && values[trace] instanceof IMCStackTrace stack
                     && stack.getTruncationState().isTruncated(),
                 weight < 0 ? 1 : Math.max(0, quantity(values[weight], unit(event)))));
+      }
+    };
   }
 
   private static IUnit unit(SampledEvent event) {
@@ -133,7 +156,9 @@ final class JmcSamples implements IParserExtension, IEventSinkFactory {
     for (IMCFrame frame : trace.getFrames().reversed()) {
       IMCMethod method = frame.getMethod();
       String name = method.getMethodName();
-      path.add(name == null ? "[unknown]" : method.getType().getFullName() + "." + name);
+      Integer line = frame.getFrameLineNumber();
+      String at = line == null || line <= 0 ? "" : ":" + line;
+      path.add(name == null ? "[unknown]" : method.getType().getFullName() + "." + name + at);
     }
     return path.toString();
   }

@@ -1,0 +1,84 @@
+package dev.slowpath.model.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the lines of functions weigh, in the samples that lenses show: by function name, heaviest
+/// first. A line that a stack passes several times counts once.
+public final class LineWeights {
+  private static final Comparator<Line> HEAVIEST =
+      Comparator.comparingLong(Line::self)
+          .reversed()
+          .thenComparing(Comparator.comparingLong(Line::total).reversed())
+          .thenComparingInt(Line::line);
+
+  private final Map<String, Map<Integer, long[]>> functions = new HashMap<>();
+
+  private LineWeights() {}
+
+  /// A line of a function.
+  ///
+  /// @param self of samples that were at this line themselves
+  /// @param total with what was called from it
+  public record Line(int line, long self, long total) {}
+
+  /// The lines of all functions.
+  public static LineWeights of(Profile profile, Metric metric, List<Lens> lenses) {
+    LineWeights weights = new LineWeights();
+    Samples samples = profile.samples(metric).filter(Samples::hasLines).orElse(null);
+    if (samples == null) {
+      return weights;
+    }
+    LensView view = new LensView(profile, samples, lenses);
+    long[] byEntry = new long[profile.lined().size()];
+    for (int row = 0; row < samples.size(); row++) {
+      if (samples.lines(row) >= 0 && view.shows(row)) {
+        byEntry[samples.lines(row)] += view.weight(row);
+      }
+    }
+    List<Map<Integer, long[]>> byFrame = new ArrayList<>();
+    for (Frame frame : profile.frames()) {
+      byFrame.add(weights.functions.computeIfAbsent(frame.name(), absent -> new HashMap<>()));
+    }
+    for (int entry = 0; entry < byEntry.length; entry++) {
+      if (byEntry[entry] > 0) {
+        add(profile, view, entry, byEntry[entry], byFrame);
+      }
+    }
+    return weights;
+  }
+
+  private static void add(
+      Profile profile, LensView view, int entry, long weight, List<Map<Integer, long[]>> byFrame) {
+    Stacks stacks = profile.stacks();
+    int stack = profile.lined().stack(entry);
+    boolean isSelf = true;
+    for (int fromLeaf = 0; stack != Stacks.ROOT; fromLeaf++) {
+      int frame = stacks.frame(stack);
+      int line = profile.lined().line(entry, fromLeaf);
+      stack = stacks.parent(stack);
+      if (view.isTakenOut(frame)) {
+        continue;
+      }
+      if (line > 0) {
+        long[] sums = byFrame.get(frame).computeIfAbsent(line, absent -> new long[3]);
+        sums[0] += isSelf ? weight : 0;
+        sums[1] += sums[2] == entry + 1L ? 0 : weight;
+        sums[2] = entry + 1L;
+      }
+      isSelf = false;
+    }
+  }
+
+  /// The lines of a function; empty where none is known.
+  public List<Line> of(String function) {
+    return Optional.ofNullable(functions.get(function)).orElse(Map.of()).entrySet().stream()
+        .map(one -> new Line(one.getKey(), one.getValue()[0], one.getValue()[1]))
+        .sorted(HEAVIEST)
+        .toList();
+  }
+}
