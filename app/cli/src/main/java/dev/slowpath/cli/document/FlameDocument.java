@@ -2,11 +2,15 @@ package dev.slowpath.cli.document;
 
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.LineWeights;
+import dev.slowpath.model.profile.LineWeights.Line;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A call tree, as collapsed stacks or as JSON.
 public record FlameDocument(Seen seen) {
@@ -30,6 +34,7 @@ public record FlameDocument(Seen seen) {
       json.text("mode", seen.mode().isEmpty() ? null : seen.mode());
       Map<Integer, Integer> numbers = frames(json, tree);
       nodes(json, tree, numbers);
+      lines(json, tree, numbers);
     });
   }
 
@@ -45,6 +50,29 @@ public record FlameDocument(Seen seen) {
     }
     json.texts("frames", names);
     return numbers;
+  }
+
+  /// What the lines of functions weigh, by the first frame of each.
+  private void lines(Json json, CallTree tree, Map<Integer, Integer> numbers) {
+    record Row(int frame, Line line) {}
+    LineWeights weights = seen.lines().get();
+    List<Row> rows = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (int node = 1; node < tree.size(); node++) {
+      if (told.add(tree.frame(node).name())) {
+        int frame = numbers.getOrDefault(tree.frameIndex(node), -1);
+        weights.of(tree.frame(node).name()).forEach(line -> rows.add(new Row(frame, line)));
+      }
+    }
+    json.array(
+        "lines",
+        rows,
+        row -> {
+          json.whole("frame", row.frame());
+          json.whole("line", row.line().line());
+          json.whole("self", row.line().self());
+          json.whole("total", row.line().total());
+        });
   }
 
   private static void nodes(Json json, CallTree tree, Map<Integer, Integer> numbers) {

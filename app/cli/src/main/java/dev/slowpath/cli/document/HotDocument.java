@@ -8,6 +8,8 @@ import dev.slowpath.cli.table.Column.Cut;
 import dev.slowpath.cli.table.Table;
 import dev.slowpath.cli.terminal.Ink;
 import dev.slowpath.model.profile.CallTree;
+import dev.slowpath.model.profile.LineWeights;
+import dev.slowpath.model.profile.LineWeights.Line;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
@@ -21,6 +23,7 @@ public record HotDocument(Seen seen) implements Document {
   @Override
   public void json(Json json) {
     CallTree tree = seen.tree();
+    LineWeights lines = seen.lines().get();
     json.document(() -> {
       json.text("metric", seen.metric());
       json.text("unit", tree.unit().id());
@@ -38,8 +41,15 @@ public record HotDocument(Seen seen) implements Document {
             json.whole("total", hot.total());
             json.number("selfShare", share(hot.self()));
             json.number("totalShare", share(hot.total()));
+            json.array("lines", lines.of(hot.name()), line -> line(json, line));
           });
     });
+  }
+
+  private static void line(Json json, Line line) {
+    json.whole("line", line.line());
+    json.whole("self", line.self());
+    json.whole("total", line.total());
   }
 
   private double share(long weight) {
@@ -92,6 +102,7 @@ public record HotDocument(Seen seen) implements Document {
     Unit unit = seen.tree().unit();
     String in = Metrics.columnUnit(unit);
     List<List<Cell>> rows = new ArrayList<>();
+    LineWeights lines = seen.lines().get();
     double most = share(all.stream().mapToLong(Hot::total).max().orElse(1));
     for (Hot hot : all) {
       rows.add(
@@ -104,6 +115,7 @@ public record HotDocument(Seen seen) implements Document {
                   share(hot.total()) / most,
                   (double) hot.self() / (double) hot.total(),
                   Ink.Role.CODE),
+              Cell.words(hottestLine(lines, hot)),
               Cell.words(hot.name())));
     }
     return new Table(
@@ -113,8 +125,18 @@ public record HotDocument(Seen seen) implements Document {
             Column.of("total", "total " + in),
             Column.of("totalShare", "total %"),
             Column.of("bar", ""),
+            Column.of("line", lines.isEmpty() ? "" : "line"),
             new Column("name", "function", Cut.FRAME)),
         rows);
+  }
+
+  /// The line that most samples were at, of a function that has samples of its own.
+  private static String hottestLine(LineWeights lines, Hot hot) {
+    return lines.of(hot.name()).stream()
+        .findFirst()
+        .filter(line -> line.self() > 0)
+        .map(line -> Integer.toString(line.line()))
+        .orElse("");
   }
 
   private static Cell figure(Unit unit, long weight) {

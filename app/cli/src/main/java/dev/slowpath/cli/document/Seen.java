@@ -3,6 +3,7 @@ package dev.slowpath.cli.document;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.EstimatedTree;
 import dev.slowpath.model.profile.Lens;
+import dev.slowpath.model.profile.LineWeights;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
@@ -13,13 +14,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A profile seen by one metric, or by all of them with every sample counted once.
 ///
 /// @param metric a metric's id, or `samples`
 /// @param isEstimated whether the stacks were estimated from who called whom
+/// @param lines of the functions in the tree, worked out when they are asked for
 /// @param mode how samples were taken, as far as known; empty where nothing is
-public record Seen(String metric, CallTree tree, Losses losses, boolean isEstimated, String mode) {
+public record Seen(
+    String metric,
+    CallTree tree,
+    Losses losses,
+    boolean isEstimated,
+    String mode,
+    Supplier<LineWeights> lines) {
   /// Every sample once, whatever its kind: for comparison with tools that count so.
   public static final String ALL = "samples";
 
@@ -54,7 +63,8 @@ public record Seen(String metric, CallTree tree, Losses losses, boolean isEstima
         CallTree.of(profile, metric, lenses),
         losses,
         EstimatedTree.isEstimated(profile),
-        mode(profile));
+        mode(profile),
+        () -> LineWeights.of(profile, metric, lenses));
   }
 
   /// The samples of all metrics as those of one.
@@ -81,7 +91,8 @@ public record Seen(String metric, CallTree tree, Losses losses, boolean isEstima
         tree,
         new Losses(lost, failed, truncated, 0),
         EstimatedTree.isEstimated(profile),
-        mode(profile));
+        mode(profile),
+        LineWeights::none);
   }
 
   private static String mode(Profile profile) {

@@ -12,6 +12,7 @@ import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.ThreadState;
 import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,10 @@ public final class ProfileView {
       names = "--metric",
       paramLabel = "ID",
       description =
-          "What to weigh by: cpu, native, cpu-time, wall, allocation, lock, io, exception, gil,"
-              + " memory; of traces critical-path; samples counts every sample once, whatever its"
-              + " kind. By default cpu-time if the profile has it, else its first metric.")
+          "What to weigh by: cpu, native, cpu-time, wall, allocation, lock, wait, io, exception,"
+              + " gc, gc-phase, safepoint, class-load, thread-start, gil, memory; of traces"
+              + " critical-path; samples counts every sample once, whatever its kind. By default"
+              + " cpu-time if the profile has it, else its first metric.")
   private String metric = "";
 
   @Option(
@@ -39,6 +41,13 @@ public final class ProfileView {
       paramLabel = "TEXT",
       description = "Only threads whose name holds the text.")
   private String thread = "";
+
+  @Option(
+      names = "--state",
+      paramLabel = "running|sleeping|unknown",
+      description =
+          "Only samples of threads that did this. What a profile does not say is unknown.")
+  private String state = "";
 
   @Option(names = "--inverted", description = "Leaves become roots: who calls the hot functions.")
   private boolean inverted;
@@ -146,6 +155,9 @@ public final class ProfileView {
     if (!thread.isEmpty()) {
       words.add("threads whose name holds " + thread);
     }
+    if (!state.isEmpty()) {
+      words.add("threads " + state().id());
+    }
     words.addAll(frames.words());
     if (inverted) {
       words.add("inverted: callers below callees");
@@ -161,6 +173,9 @@ public final class ProfileView {
     if (!thread.isEmpty()) {
       lenses.add(new Lens.OnlyThread(thread));
     }
+    if (!state.isEmpty()) {
+      lenses.add(new Lens.OnlyState(state()));
+    }
     // Paths are of the requests in the window already, and have no times of their own.
     if (!profile.metrics().contains(Metric.CRITICAL_PATH)) {
       inputs.window(reading.captures()).ifPresent(range -> lenses.add(new Lens.OnlyTime(range)));
@@ -173,6 +188,13 @@ public final class ProfileView {
       lenses.add(new Lens.MergeRecursion());
     }
     return lenses;
+  }
+
+  private ThreadState state() {
+    return ThreadState.of(state)
+        .orElseThrow(() ->
+            new UsageException(
+                "--state %s: expected running, sleeping or unknown".formatted(state)));
   }
 
   /// The one profile that was read; without any, the critical paths of the traces.

@@ -120,6 +120,39 @@ final class ProfileDocumentsTest {
   }
 
   @Test
+  void linesOfAFunctionStandWithIt() {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int main = builder.push(Stacks.ROOT, builder.frame(Frame.named("main", Frame.Kind.COMPILED)));
+    int leaf = builder.push(main, builder.frame(Frame.named("leaf", Frame.Kind.COMPILED)));
+    lined(builder, leaf, 7, 20, 2);
+    lined(builder, leaf, 8, 20, 1);
+    lined(builder, main, 21, 0, 4);
+    Seen seen = Seen.of(builder.build(), Optional.empty(), List.of()).orElseThrow();
+    assertTrue(
+        json(seen)
+            .endsWith(
+                ",\"lines\":[{\"frame\":0,\"line\":21,\"self\":4,\"total\":4},"
+                    + "{\"frame\":0,\"line\":20,\"self\":0,\"total\":3},"
+                    + "{\"frame\":1,\"line\":7,\"self\":2,\"total\":2},"
+                    + "{\"frame\":1,\"line\":8,\"self\":1,\"total\":1}]}"),
+        json(seen));
+  }
+
+  private static void lined(Profile.Builder builder, int stack, int line, int caller, int weight) {
+    int[] lines = {line, caller};
+    int entry = builder.lined(stack, lines, 0, caller == 0 ? 1 : 2);
+    builder.sample(Metric.CPU, new Samples.Told(stack, -1, Samples.NO_TIME, weight, -1, entry));
+  }
+
+  private static String json(Seen seen) {
+    StringWriter text = new StringWriter();
+    try (Json json = Json.compact(text)) {
+      new FlameDocument(seen).json(json);
+    }
+    return text.toString();
+  }
+
+  @Test
   void hotFunctionsAreATableWithWhatWasLostInItsHead() {
     Page page = new Page(100, Ink.PLAIN);
     new HotDocument(seen("cpu")).text(page);

@@ -26,6 +26,11 @@ public final class LineWeights {
   /// @param total with what was called from it
   public record Line(int line, long self, long total) {}
 
+  /// Of a profile that knows no lines.
+  public static LineWeights none() {
+    return new LineWeights();
+  }
+
   /// The lines of all functions.
   public static LineWeights of(Profile profile, Metric metric, List<Lens> lenses) {
     LineWeights weights = new LineWeights();
@@ -72,6 +77,11 @@ public final class LineWeights {
       }
       isSelf = false;
     }
+  }
+
+  /// Whether no line is known.
+  public boolean isEmpty() {
+    return functions.values().stream().allMatch(Map::isEmpty);
   }
 
   /// The lines of a function; empty where none is known.

@@ -79,16 +79,7 @@ final class Recording {
         drifting,
         "chunks whose event clock drifts from the wall clock, by up to %d ms: times follow the wall clock"
             .formatted(longestDriftNs / 1_000_000));
-    gathered
-        .toldTwice()
-        .forEach((event, count) ->
-            add(
-                notices,
-                Notice.Kind.DUPLICATE,
-                count,
-                event.id()
-                    + ": events left out, for jdk.ObjectAllocationSample tells of the same"
-                    + " allocations"));
+    tellWhatWasToldTwice(notices);
     add(notices, Notice.Kind.CLAMPED, gathered.clamped(), "weights below zero or beyond all range");
     settings
         .changedPeriods()
@@ -99,6 +90,19 @@ final class Recording {
                 count,
                 metric.id() + ": intervals of sampling in one recording, so none is taken"));
     return notices;
+  }
+
+  private void tellWhatWasToldTwice(List<Notice> notices) {
+    gathered
+        .toldTwice()
+        .forEach((event, count) ->
+            add(
+                notices,
+                Notice.Kind.DUPLICATE,
+                count,
+                event.id()
+                    + ": events left out, for jdk.ObjectAllocationSample tells of the same"
+                    + " allocations"));
   }
 
   private static void tell(List<Notice> notices, Metric metric, Gathered.Tally tally) {

@@ -44,22 +44,7 @@ final class EveryEvent {
 
   static Recording started() {
     Recording recording = new Recording();
-    for (String name :
-        List.of(
-            "JavaMonitorEnter",
-            "ThreadPark",
-            "JavaMonitorWait",
-            "ThreadSleep",
-            "SocketRead",
-            "SocketWrite",
-            "FileRead",
-            "FileWrite",
-            "FileForce",
-            "JavaExceptionThrow",
-            "JavaErrorThrow",
-            "ThreadStart")) {
-      recording.enable("jdk." + name).withThreshold(Duration.ofMillis(0)).withStackTrace();
-    }
+    enableDurations(recording);
     for (String name :
         List.of(
             "GarbageCollection",
@@ -85,6 +70,25 @@ final class EveryEvent {
     recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
     recording.start();
     return recording;
+  }
+
+  private static void enableDurations(Recording recording) {
+    for (String name :
+        List.of(
+            "JavaMonitorEnter",
+            "ThreadPark",
+            "JavaMonitorWait",
+            "ThreadSleep",
+            "SocketRead",
+            "SocketWrite",
+            "FileRead",
+            "FileWrite",
+            "FileForce",
+            "JavaExceptionThrow",
+            "JavaErrorThrow",
+            "ThreadStart")) {
+      recording.enable("jdk." + name).withThreshold(Duration.ofMillis(0)).withStackTrace();
+    }
   }
 
   private static void everything() throws IOException, InterruptedException {
