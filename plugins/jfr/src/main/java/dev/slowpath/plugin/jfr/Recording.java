@@ -81,6 +81,11 @@ final class Recording {
             .formatted(longestDriftNs / 1_000_000));
     tellWhatWasToldTwice(notices);
     add(notices, Notice.Kind.CLAMPED, gathered.clamped(), "weights below zero or beyond all range");
+    tellOfPeriods(notices);
+    return notices;
+  }
+
+  private void tellOfPeriods(List<Notice> notices) {
     settings
         .changedPeriods()
         .forEach((metric, count) ->
@@ -89,7 +94,6 @@ final class Recording {
                 Notice.Kind.UNKNOWN,
                 count,
                 metric.id() + ": intervals of sampling in one recording, so none is taken"));
-    return notices;
   }
 
   private void tellWhatWasToldTwice(List<Notice> notices) {
