@@ -9,6 +9,7 @@ import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,13 +101,18 @@ public final class Bottlenecks {
       byRequest.merge(request, ms, Double::sum);
       totalMs += traces.weight(request) * ms;
     }
-    Comparator<Integer> worst =
-        Comparator.<Integer>comparingDouble(
-                span -> byRequest.getOrDefault(linked.requests().requestOf(span), 0.0))
-            .thenComparingLong(traces::durationNs)
+    int most = Collections.max(byRequest.entrySet(), Map.Entry.comparingByValue()).getKey();
+    double mostMs = byRequest.getOrDefault(most, 0.0);
+    Comparator<Integer> longest =
+        Comparator.<Integer>comparingLong(traces::durationNs)
             .thenComparing(Comparator.reverseOrder());
     return new Evidence.Spans(
-        traces.locator(suspect.spans().stream().max(worst).orElseThrow()),
+        traces.locator(
+            suspect.spans().stream()
+                .filter(span ->
+                    byRequest.getOrDefault(linked.requests().requestOf(span), 0.0) == mostMs)
+                .max(longest)
+                .orElseThrow()),
         Evidence.Join.FOUND,
         suspect.spans().stream().mapToDouble(traces::weight).sum(),
         totalMs,

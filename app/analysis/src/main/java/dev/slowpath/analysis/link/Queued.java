@@ -150,6 +150,7 @@ public final class Queued {
   public static List<Group> of(Linked linked) {
     TraceSet traces = linked.traces();
     Map<String, Group> groups = new TreeMap<>();
+    Map<String, String> kinds = new HashMap<>();
     for (List<Integer> entries : linked.requests().byEndpoint().values()) {
       for (int entry : entries) {
         String worker = workerOf(traces, entry);
@@ -157,7 +158,7 @@ public final class Queued {
           continue;
         }
         String thread = traces.attribute(entry, "thread.name");
-        String kind = thread == null ? "" : " " + thread.replaceAll("\\d+", "N");
+        String kind = thread == null ? "" : kinds.computeIfAbsent(thread, Queued::kind);
         String name = traces.service(entry) + kind;
         Group group = groups.computeIfAbsent(name, absent -> new Group(traces, name));
         group.served.add(entry);
@@ -172,6 +173,10 @@ public final class Queued {
     return groups.values().stream()
         .filter(group -> !group.entries.isEmpty() && group.isOneAtATime())
         .toList();
+  }
+
+  private static String kind(String thread) {
+    return " " + thread.replaceAll("\\d+", "N");
   }
 
   /// Who serves a request: a thread, or a process where the span names no thread; empty where it
@@ -208,15 +213,31 @@ public final class Queued {
     return Math.max(0, start - sentNs(traces, entry).orElse(start));
   }
 
+  /// Ten to nineteen digits, and perhaps a point and up to nine more.
+  private static boolean isInstant(String text) {
+    int whole = digits(text, 0);
+    boolean ends = whole == text.length();
+    int rest = ends ? whole : digits(text, whole + 1);
+    return whole >= 10
+        && whole <= 19
+        && (ends || (text.charAt(whole) == '.' && rest > whole + 1 && rest <= whole + 10))
+        && rest == text.length();
+  }
+
+  /// After the digits that stand there.
+  private static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
   /// When a request was sent, if it says so.
   public static OptionalLong sentNs(TraceSet traces, int entry) {
-    String digits =
-        traces
-            .firstOf(entry, REQUEST_START)
-            .map(text -> text.replaceFirst("^t=", "").strip())
-            .filter(text -> text.matches("\\d{10,19}(\\.\\d{1,9})?"))
-            .orElse("");
-    if (digits.isEmpty()) {
+    String text = traces.firstOf(entry, REQUEST_START).orElse("");
+    String digits = (text.startsWith("t=") ? text.substring(2) : text).strip();
+    if (!isInstant(digits)) {
       return OptionalLong.empty();
     }
     // Ten digits are seconds until the year 2286, thirteen milliseconds, sixteen microseconds:

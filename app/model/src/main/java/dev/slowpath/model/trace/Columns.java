@@ -332,6 +332,10 @@ final class Columns {
     return number == null ? -1 : number;
   }
 
+  int serviceNumber(int row) {
+    return services[row];
+  }
+
   int nameNumber(int row) {
     return names[row];
   }

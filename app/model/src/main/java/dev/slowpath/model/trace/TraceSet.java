@@ -147,6 +147,11 @@ public final class TraceSet {
     return columns.nameNumber(span);
   }
 
+  /// The number of a span's service.
+  public int serviceNumber(int span) {
+    return columns.serviceNumber(span);
+  }
+
   /// The number of an attribute's value; -1 where the span does not have it.
   ///
   /// @param key the number of the attribute's name; -1 for one that no span has

@@ -5,6 +5,9 @@ package dev.slowpath.plugin.traces;
 /// Shapes: whole lines with their breaks, `length` bytes; only the last line of the file may lack
 /// its break.
 final class LineBatch {
+  private static final long BREAKS = 0x0A0A0A0A0A0A0A0AL;
+  private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
+
   private final int number;
   private final byte[] bytes;
   private final int length;
@@ -39,7 +42,11 @@ final class LineBatch {
   /// The number of the first line after these.
   long nextLine() {
     long lines = 0;
-    for (int at = 0; at < length; at++) {
+    int at = 0;
+    for (; at + Long.BYTES <= length; at += Long.BYTES) {
+      lines += Long.bitCount(breaks(at));
+    }
+    for (; at < length; at++) {
       lines += bytes[at] == '\n' ? 1 : 0;
     }
     return firstLine + lines;
@@ -61,10 +68,19 @@ final class LineBatch {
 
   private int end(int from) {
     int at = from;
+    while (at + Long.BYTES <= length && breaks(at) == 0) {
+      at += Long.BYTES;
+    }
     while (at < length && bytes[at] != '\n') {
       at++;
     }
     return at;
+  }
+
+  /// Which of eight bytes are line breaks: the highest bit of each that is.
+  private long breaks(int at) {
+    long other = (long) ByteTexts.LONGS.get(bytes, at) ^ BREAKS;
+    return ~(((other & LOWS) + LOWS) | other | LOWS);
   }
 
   private boolean isBlank(int from, int to) {

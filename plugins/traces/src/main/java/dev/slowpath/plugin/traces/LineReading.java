@@ -59,11 +59,12 @@ final class LineReading {
   /// Parses batches until there are no more; says how many they were.
   private int work(LineBatches batches, InOrder<ReadPart> parts, Provenance source)
       throws ImportException, IOException {
+    var tools = new UsualRequest.Tools(json, new ByteTexts(), new Texts());
     int parsed = 0;
     boolean ended = false;
     try {
       for (LineBatch batch = batches.next(); batch != null; batch = batches.next()) {
-        parts.put(batch.number(), parsed(batch, source));
+        parts.put(batch.number(), parsed(batch, source, tools));
         parsed++;
       }
       ended = true;
@@ -76,12 +77,11 @@ final class LineReading {
     }
   }
 
-  private ReadPart parsed(LineBatch batch, Provenance source) {
+  private ReadPart parsed(LineBatch batch, Provenance source, UsualRequest.Tools tools) {
     ReadPart part = new ReadPart(source);
-    Texts texts = new Texts();
     batch.forEachLine((number, from, to, isUnended) -> {
       Line line = new Line(batch, number, from, to);
-      line.parse(texts);
+      line.parse(tools);
       if (isUnended && line.isCut()) {
         line.spans.forEach(part::add);
         part.tally().add(line.tally);
@@ -123,7 +123,18 @@ final class LineReading {
       return isLogged ? at : from;
     }
 
-    void parse(Texts texts) {
+    void parse(UsualRequest.Tools tools) {
+      UsualRequest.read(tools, batch.bytes(), from, to, place)
+          .ifPresentOrElse(this::take, () -> parse(tools.nested()));
+    }
+
+    private void take(UsualRequest request) {
+      spans.addAll(request.spans());
+      tally.add(request.tally());
+      isOtlp = true;
+    }
+
+    private void parse(Texts texts) {
       try (JsonParser parser =
           json.createParser(ObjectReadContext.empty(), batch.bytes(), from, to - from)) {
         RequestReader reader =

@@ -82,7 +82,7 @@ final class SpanReader {
   }
 
   /// By number or by name (opentelemetry/proto/trace/v1/trace.proto, Span.SpanKind).
-  private static SpanKind kind(String text) {
+  static SpanKind kind(String text) {
     return switch (text) {
       case "1", "SPAN_KIND_INTERNAL" -> SpanKind.INTERNAL;
       case "2", "SPAN_KIND_SERVER" -> SpanKind.SERVER;
@@ -105,6 +105,11 @@ final class SpanReader {
       String value = Json.scalar(parser);
       code = isCode ? value : code;
     }
+    return isError(code);
+  }
+
+  /// By number or by name (opentelemetry/proto/trace/v1/trace.proto, Status.StatusCode).
+  static boolean isError(String code) {
     return code.equals("2") || code.equals("STATUS_CODE_ERROR");
   }
 
