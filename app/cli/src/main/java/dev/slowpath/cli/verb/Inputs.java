@@ -87,6 +87,7 @@ public final class Inputs {
   /// Has only some metrics of profiles read, by formats that can; none stands for all.
   void want(Set<Metric> metrics) {
     wanted = Set.copyOf(metrics);
+    known.clear();
   }
 
   /// Has the rules of the current folder hold too.

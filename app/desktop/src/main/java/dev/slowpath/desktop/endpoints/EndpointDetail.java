@@ -8,6 +8,7 @@ import dev.slowpath.desktop.endpoints.EndpointsModel.Request;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Beside;
+import dev.slowpath.desktop.part.Chart;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.WaterfallCanvas;
 import dev.slowpath.desktop.theme.Palette;

@@ -1,6 +1,8 @@
 package dev.slowpath.desktop.endpoints;
 
 import dev.slowpath.desktop.endpoints.EndpointsModel.Request;
+import dev.slowpath.desktop.part.Axes;
+import dev.slowpath.desktop.part.Chart;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.endpoint.Latency;

@@ -25,6 +25,7 @@ import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -67,7 +68,7 @@ public final class FlameView implements PageView {
   private FlameModel.@Nullable Shown shown;
   private @Nullable FlamePicture picture;
   private @Nullable FlameMenu menu;
-  private boolean wantsPaths;
+  private Optional<Predicate<FlameModel.Choice>> wanted = Optional.empty();
 
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
@@ -120,10 +121,8 @@ public final class FlameView implements PageView {
 
   private void offer(List<FlameModel.Choice> choices) {
     metrics.show(choices);
-    if (wantsPaths) {
-      metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
-      wantsPaths = false;
-    }
+    wanted.ifPresent(metrics::chooseFirst);
+    wanted = Optional.empty();
     if (choices.isEmpty()) {
       working.drop();
       shown = null;
@@ -145,7 +144,17 @@ public final class FlameView implements PageView {
 
   /// Shows the critical paths of all traces; as soon as they are there.
   public void showPaths() {
-    wantsPaths = !metrics.chooseFirst(choice -> choice.metric() == Metric.CRITICAL_PATH);
+    show(choice -> choice.metric() == Metric.CRITICAL_PATH);
+  }
+
+  /// Shows a metric of a profile; as soon as it is there.
+  public void showMetric(String file, String metric) {
+    show(choice ->
+        choice.metric().id().equals(metric) && choice.profile().source().file().equals(file));
+  }
+
+  private void show(Predicate<FlameModel.Choice> isSo) {
+    wanted = metrics.chooseFirst(isSo) ? Optional.empty() : Optional.of(isSo);
   }
 
   private void work() {

@@ -19,7 +19,11 @@ public interface Links {
   /// @param number its number in that file, from 1
   void toPlan(String file, int number);
 
-  void toProfile();
+  /// The flame graph of a metric of a profile.
+  ///
+  /// @param file the file the profile stands in
+  /// @param metric its id
+  void toMetric(String file, String metric);
 
   /// The flame graph, with the frames of one name found.
   void toFrame(String name);

@@ -11,6 +11,7 @@ public enum Page {
   BOTTLENECKS("Bottlenecks", "f-format-list-numbered"),
   ENDPOINTS("Endpoints", "g-gauge"),
   FLAME("Flame graph", "f-fire"),
+  JVM("JVM", "l-language-java"),
   TRACES("Traces", "c-chart-gantt"),
   STATEMENTS("Statements", "d-database-outline"),
   PLANS("Plans", "f-file-tree"),
@@ -28,6 +29,11 @@ public enum Page {
 
   public String title() {
     return title;
+  }
+
+  /// Whether it is led to only where it holds something: most investigations have none of it.
+  public boolean isOnDemand() {
+    return this == DATABASE || this == JVM;
   }
 
   public String icon() {

@@ -56,8 +56,13 @@ final class Commands {
     moving.add(new Command("Forward", "Alt+Right", shell::forward));
     int number = 0;
     for (Page page : Page.values()) {
-      // The page that is not always there has the last key.
-      String digit = "Shortcut+" + (page == Page.DATABASE ? 0 : ++number);
+      // The pages that are not always there have the last keys.
+      String digit =
+          switch (page) {
+            case DATABASE -> "Shortcut+0";
+            case JVM -> "Alt+0";
+            default -> "Shortcut+" + ++number;
+          };
       moving.add(new Command("Go to " + page.title(), digit, () -> shell.go(page)));
     }
     return moving;

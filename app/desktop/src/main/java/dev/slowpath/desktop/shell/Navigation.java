@@ -116,14 +116,14 @@ final class Navigation extends VBox {
   }
 
   /// How much a section holds; one with nothing is dimmed, and can still be gone to. The database
-  /// is there only where a catalog was read.
+  /// and the JVM are there only where something of them was read.
   void count(Page page, int count) {
     Section section = sections.get(page);
     if (section == null) {
       return;
     }
     boolean isEmpty = count == 0;
-    show(section.button(), !isEmpty || page != Page.DATABASE);
+    show(section.button(), !isEmpty || !page.isOnDemand());
     section.count().setText(isEmpty ? "" : Numbers.count((long) count));
     section.button().setAccessibleText(page.title() + (isEmpty ? ", nothing yet" : ", " + count));
     section.button().getStyleClass().removeAll("empty");

@@ -6,6 +6,7 @@ import dev.slowpath.desktop.database.DatabaseView;
 import dev.slowpath.desktop.endpoints.EndpointsView;
 import dev.slowpath.desktop.findings.FindingsView;
 import dev.slowpath.desktop.flame.FlameView;
+import dev.slowpath.desktop.jvm.JvmView;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
@@ -34,6 +35,7 @@ final class Pages {
     views.put(Page.BOTTLENECKS, new BottlenecksView(palette, links));
     views.put(Page.ENDPOINTS, endpoints);
     views.put(Page.FLAME, flame);
+    views.put(Page.JVM, new JvmView(palette, links));
     views.put(Page.TRACES, new TracesView(palette, links));
     views.put(Page.STATEMENTS, statements);
     views.put(Page.PLANS, plans);

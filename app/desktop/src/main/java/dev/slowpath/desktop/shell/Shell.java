@@ -352,8 +352,9 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
-  public void toProfile() {
+  public void toMetric(String file, String metric) {
     go(Page.FLAME);
+    pages.flame().showMetric(file, metric);
   }
 
   @Override

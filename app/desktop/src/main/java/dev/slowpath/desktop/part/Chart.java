@@ -1,4 +1,4 @@
-package dev.slowpath.desktop.endpoints;
+package dev.slowpath.desktop.part;
 
 import dev.slowpath.desktop.theme.Palette;
 import java.util.function.Consumer;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A chart as wide as there is room: painted when its size or its content changes, never while the
 /// pointer moves.
-final class Chart extends Region {
+public final class Chart extends Region {
   private final Canvas canvas = new Canvas();
   private final Palette palette;
   private final Supplier<Axes.Ends> ends;
   private final Consumer<Axes> painter;
   private @Nullable Axes axes;
 
-  Chart(Palette palette, double height, Supplier<Axes.Ends> ends, Consumer<Axes> painter) {
+  public Chart(Palette palette, double height, Supplier<Axes.Ends> ends, Consumer<Axes> painter) {
     this.palette = palette;
     this.ends = ends;
     this.painter = painter;
@@ -29,7 +29,7 @@ final class Chart extends Region {
   }
 
   /// The same by so many times higher.
-  Chart higher(double times) {
+  public Chart higher(double times) {
     double height = Math.rint(getPrefHeight() * times);
     setMinHeight(height);
     setPrefHeight(height);
@@ -44,7 +44,7 @@ final class Chart extends Region {
     repaint();
   }
 
-  void repaint() {
+  public void repaint() {
     var paint = canvas.getGraphicsContext2D();
     paint.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     Axes made = new Axes(paint, palette, ends.get());
@@ -53,7 +53,7 @@ final class Chart extends Region {
   }
 
   /// The axes as they were painted last.
-  @Nullable Axes axes() {
+  public @Nullable Axes axes() {
     return axes;
   }
 }

@@ -1,4 +1,4 @@
-package dev.slowpath.desktop.endpoints;
+package dev.slowpath.desktop.part;
 
 import dev.slowpath.desktop.theme.Fonts;
 import dev.slowpath.desktop.theme.Palette;
@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// The frame of a chart: where a value lies in pixels, grid lines, and the figures beside them.
-final class Axes {
+public final class Axes {
   private static final double LEFT = 50;
   private static final double RIGHT = 8;
   private static final double TOP = 14;
@@ -26,7 +26,7 @@ final class Axes {
   private final double yEnd;
 
   /// What the ends of the two axes stand for; both begin at 0.
-  record Ends(double x, double y) {}
+  public record Ends(double x, double y) {}
 
   Axes(GraphicsContext paint, Palette palette, Ends ends) {
     this.paint = paint;
@@ -41,41 +41,41 @@ final class Axes {
     paint.setLineDashes();
   }
 
-  GraphicsContext paint() {
+  public GraphicsContext paint() {
     return paint;
   }
 
-  Color color(Token token) {
+  public Color color(Token token) {
     return palette.color(token);
   }
 
-  double x(double value) {
+  public double x(double value) {
     return LEFT + Math.clamp(value / xEnd, 0, 1) * width;
   }
 
-  double y(double value) {
+  public double y(double value) {
     return TOP + height * (1 - Math.clamp(value / yEnd, 0, 1));
   }
 
-  double left() {
+  public double left() {
     return LEFT;
   }
 
-  double right() {
+  public double right() {
     return LEFT + width;
   }
 
-  double bottom() {
+  public double bottom() {
     return TOP + height;
   }
 
   /// What a pixel from the left stands for.
-  double valueAt(double pixel) {
+  public double valueAt(double pixel) {
     return Math.clamp((pixel - LEFT) / width, 0, 1) * xEnd;
   }
 
   /// Grid lines with figures at the left.
-  void rows(boolean isTime) {
+  public void rows(boolean isTime) {
     double step = Ticks.step(yEnd, Math.max(2, height / 22));
     for (double tick : Ticks.of(yEnd, Math.max(2, height / 22))) {
       double y = Math.round(y(tick)) + 0.5;
@@ -88,7 +88,7 @@ final class Axes {
   }
 
   /// Figures of time below.
-  void columns() {
+  public void columns() {
     double step = Ticks.step(xEnd, width / 56);
     for (double tick : Ticks.of(xEnd, width / 56)) {
       column(tick, Ticks.duration(tick, step));
@@ -96,7 +96,7 @@ final class Axes {
   }
 
   /// A figure below, kept within the picture.
-  void column(double value, String text) {
+  public void column(double value, String text) {
     double x = x(value);
     double half = text.length() * 3.1;
     paint.setFill(palette.color(Token.T3));
@@ -108,7 +108,7 @@ final class Axes {
   }
 
   /// A dotted line upright with its name above.
-  void upright(double value, String name, boolean isNameLeft) {
+  public void upright(double value, String name, boolean isNameLeft) {
     if (Double.isNaN(value)) {
       return;
     }
@@ -123,7 +123,7 @@ final class Axes {
   }
 
   /// A dotted line across with its name on it.
-  void across(double value, String name) {
+  public void across(double value, String name) {
     if (Double.isNaN(value)) {
       return;
     }
