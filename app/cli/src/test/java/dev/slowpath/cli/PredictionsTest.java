@@ -50,7 +50,8 @@ final class PredictionsTest {
         in the upper percentiles most. That is how a bound can be passed;
       - what goes with a statement that is no longer executed: the wait for its connection, the reading of
         its rows. Where a cache answers, they are spared too, and the bound is passed by that much;
-      - queues that are shorter because less is served: only waits that are named bottlenecks are removed.
+      - waits for a connection that get shorter because connections are held for less. Waits for a worker
+        are replayed: they get shorter by what workers are busy less.
       """;
 
   private record Row(

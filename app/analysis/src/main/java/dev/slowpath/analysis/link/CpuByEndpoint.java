@@ -182,7 +182,7 @@ public final class CpuByEndpoint {
 
   private Map<ProcessKey, Map<String, List<Busy>>> collect() {
     Map<ProcessKey, Map<String, List<Busy>>> all = new HashMap<>();
-    IntFunction<ProcessKey> processes = ProcessKey.of(traces);
+    Processes processes = new Processes(traces);
     for (int span = 0; span < traces.size(); span++) {
       int request = requests.requestOf(span);
       if (request < 0 || !endpointOf.containsKey(request)) {
@@ -191,7 +191,7 @@ public final class CpuByEndpoint {
       String own = traces.attribute(span, "thread.name");
       String thread = own != null ? own : traces.attribute(request, "thread.name");
       if (thread != null && !thread.isEmpty()) {
-        all.computeIfAbsent(processes.apply(span), absent -> new HashMap<>())
+        all.computeIfAbsent(processes.of(span), absent -> new HashMap<>())
             .computeIfAbsent(thread, absent -> new ArrayList<>())
             .add(new Busy(traces.startNs(span), traces.endNs(span), span));
       }

@@ -60,6 +60,16 @@ public final class Queued {
       return entries.stream().mapToDouble(traces::weight).sum();
     }
 
+    /// The requests that the workers of each process served, by those workers.
+    public Map<Set<String>, List<Integer>> pools() {
+      Map<Set<String>, List<Integer>> pools = new HashMap<>();
+      for (int entry : served) {
+        Set<String> pool = workers.getOrDefault(poolOf(traces, entry), Set.of());
+        pools.computeIfAbsent(pool, absent -> new ArrayList<>()).add(entry);
+      }
+      return pools;
+    }
+
     /// When a request was sent, by its place among the entries.
     public long sentNs(int at) {
       return sent.get(at);

@@ -24,8 +24,9 @@ import java.util.function.IntToLongFunction;
 /// What requests would be like without some bottlenecks: every trace is taken again with all of
 /// them removed at once, so that gains of bottlenecks that overlap are never added up.
 ///
-/// The load stays what it was, and so do the queues that are not removed: a prediction says what a
-/// repair gains at most under the same traffic.
+/// The load stays what it was, and waits for a worker get shorter by what workers are busy less: a
+/// prediction says what a repair gains at most under the same traffic. Waits inside requests that
+/// are not removed, as for a connection of a pool, stay.
 public final class WhatIf {
   private static final Comparator<Prediction.Change> MOST_GAINED =
       Comparator.<Prediction.Change>comparingDouble(change -> -gainMs(change))
@@ -65,11 +66,12 @@ public final class WhatIf {
       edits = suspect == null ? edits : edits.and(suspect.edits());
     }
     Retiming retiming = Retiming.of(traces, linked.tree(), edits);
+    Waits waits = Waits.of(linked, retiming, edits.unqueued());
     List<Prediction.Change> changes = new ArrayList<>();
     double now = 0;
     double then = 0;
     for (Map.Entry<EndpointKey, List<Integer>> one : linked.requests().byEndpoint().entrySet()) {
-      Prediction.Change change = change(one.getKey(), one.getValue(), edits, retiming);
+      Prediction.Change change = change(one.getKey(), one.getValue(), waits, retiming);
       double requests = one.getValue().stream().mapToDouble(traces::weight).sum();
       now += requests * change.now().meanMs();
       then += requests * change.then().meanMs();
@@ -91,7 +93,7 @@ public final class WhatIf {
   }
 
   private Prediction.Change change(
-      EndpointKey key, List<Integer> entries, Edits edits, Retiming retiming) {
+      EndpointKey key, List<Integer> entries, Waits waits, Retiming retiming) {
     List<Integer> sent =
         entries.stream().filter(entry -> Queued.sentNs(traces, entry).isPresent()).toList();
     return new Prediction.Change(
@@ -99,12 +101,7 @@ public final class WhatIf {
         latency(entries, traces::durationNs),
         latency(entries, retiming::durationNs),
         Queued.sinceSent(traces, entries),
-        latency(
-            sent,
-            entry -> {
-              boolean waits = !edits.unqueued().contains(entry);
-              return (waits ? Queued.waitNs(traces, entry) : 0) + retiming.durationNs(entry);
-            }));
+        latency(sent, entry -> waits.ns(entry) + retiming.durationNs(entry)));
   }
 
   private Latency latency(List<Integer> entries, IntToLongFunction ns) {

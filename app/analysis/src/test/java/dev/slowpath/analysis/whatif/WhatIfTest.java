@@ -83,6 +83,39 @@ final class WhatIfTest {
     assertEquals(10, ping.sentThen().p50Ms(), 1e-3);
   }
 
+  private static Prediction.Change change(Prediction prediction, String endpoint) {
+    return prediction.endpoints().stream()
+        .filter(one -> one.endpoint().name().equals(endpoint))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// One worker serves two requests sent at once, the first with a slow statement: the second waits
+  /// for it, and no longer does without the statement.
+  @Test
+  void whoeverWaitsForABusyWorkerWaitsLessWhenItIsBusyLess() {
+    String queued =
+        "GET | %d %d | "
+            + GET
+            + "%s; thread.name=w-1; http.request.header.x-request-start=t=%d.000\n";
+    long base = 1_795_258_566_000L;
+    String picture =
+        queued.formatted(base, base + 300, "/slow", base / 1000)
+            + "  q | %d %d | client db.query.text=select 1 from t where x = $1\n"
+                .formatted(base + 50, base + 250)
+            + queued.formatted(base + 300, base + 310, "/ping", base / 1000);
+    Linked linked = linked(picture);
+
+    Prediction then =
+        WhatIf.of(linked, Policy.usual()).without(List.of(id(linked, "slow-statement")));
+
+    Prediction.Change ping = change(then, "GET /ping");
+    assertEquals(ping.now(), ping.then());
+    assertEquals(310, ping.sentNow().maxMs(), 1e-3);
+    assertEquals(110, ping.sentThen().maxMs(), 1e-3);
+    assertEquals(100, change(then, "GET /slow").sentThen().maxMs(), 1e-3);
+  }
+
   @Test
   void theOrderOfFixesGainsLessWithEveryStepAndEndsAtTheLoadWithoutAll() {
     Linked linked =

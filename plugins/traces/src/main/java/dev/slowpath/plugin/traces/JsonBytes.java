@@ -1,5 +1,7 @@
 package dev.slowpath.plugin.traces;
 
+import java.util.Arrays;
+
 /// A cursor over the bytes of a JSON text that is read by somebody who knows what comes next. It
 /// checks the syntax of all that it passes over (RFC 8259), and throws `UnusualException` at the
 /// first byte that is not as it was asked for.
@@ -61,6 +63,14 @@ final class JsonBytes {
   boolean takes(char mark) {
     boolean isNext = peek() == mark;
     at += isNext ? 1 : 0;
+    return isNext;
+  }
+
+  /// Passes some bytes over if these, and no blanks before them, are next.
+  boolean takes(byte[] next) {
+    int to = at + next.length;
+    boolean isNext = to <= limit && Arrays.equals(bytes, at, to, next, 0, next.length);
+    at += isNext ? next.length : 0;
     return isNext;
   }
 

@@ -5,6 +5,7 @@ import dev.slowpath.model.trace.Span;
 import dev.slowpath.model.trace.SpanKind;
 import dev.slowpath.model.trace.TraceId;
 import dev.slowpath.plugin.reading.Tally;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import tools.jackson.core.json.JsonFactory;
 /// Whatever else there may be it does not read at all: `RequestReader`, which takes every spelling,
 /// is there for it.
 final class UsualRequest {
+  /// What stands around nearly every attribute, at one go.
+  private static final byte[] KEY = ascii("{\"key\":");
+
+  private static final byte[] TEXT_VALUE = ascii(",\"value\":{\"stringValue\":");
+
   private final JsonFactory factory;
   private final Texts nested;
   private final Tally tally = new Tally();
@@ -81,6 +87,10 @@ final class UsualRequest {
     }
     json.expect('}');
     require(json.isAtEnd());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void require(boolean isUsual) {
@@ -221,14 +231,21 @@ final class UsualRequest {
   private void attributes(List<String> all) {
     json.expect('[');
     for (boolean first = true; json.goesOn(first, ']'); first = false) {
-      json.expect('{');
-      require(json.name().equals("key"));
+      if (!json.takes(KEY)) {
+        json.expect('{');
+        require(json.name().equals("key"));
+      }
       String key = json.text();
       require(!key.isEmpty());
-      json.expect(',');
-      require(json.name().equals("value"));
       all.add(key);
-      all.add(value());
+      if (json.takes(TEXT_VALUE)) {
+        all.add(json.text());
+        json.expect('}');
+      } else {
+        json.expect(',');
+        require(json.name().equals("value"));
+        all.add(value());
+      }
       json.expect('}');
     }
   }
