@@ -22,6 +22,7 @@ public interface Detector {
         new WorkerQueues(),
         new Serialisations(),
         new BlockingCalls(),
+        new JvmStalls(),
         new HotCode(),
         new PythonCode());
   }

@@ -90,7 +90,8 @@ public record OccasionSum(
     return all;
   }
 
-  private static String caller(Profile profile, int stack) {
+  /// The application's own frame nearest to the top of a stack, or else the top.
+  public static String caller(Profile profile, int stack) {
     List<Frame> path = profile.path(stack);
     for (Frame frame : path.reversed()) {
       boolean isOwn = frame.kind() != Frame.Kind.NATIVE && frame.kind() != Frame.Kind.VM;

@@ -59,6 +59,12 @@ public enum Threshold {
   HOT_WALL("hot-code.share-of-wall", 0.1, Origin.OURS),
   /// Share of an event loop's samples.
   LOOP_SHARE("blocking-call-in-async.share-of-loop", 0.05, Origin.OURS),
+  /// Seconds that threads wait for one lock in one function, per second.
+  LOCK_LOAD("lock-wait.seconds-per-second", 0.05, Origin.OURS),
+  /// Share of the time that all threads of a JVM stand still for garbage.
+  PAUSE_SHARE("gc-pressure.share-of-time", 0.05, Origin.OURS),
+  /// Exceptions a second, of one type in one function.
+  THROWN("exceptions-as-control-flow.per-second", 100, Origin.OURS),
   /// Share of all work in a Python profile.
   PYTHON_SHARE("python-code.share-of-work", 0.01, Origin.OURS),
   /// Share of all work in a Python profile that is surely waiting for the interpreter's lock.

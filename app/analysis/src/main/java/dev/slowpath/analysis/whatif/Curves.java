@@ -49,6 +49,7 @@ final class Curves {
           Cause.BlockingCall _,
           Cause.GilContention _,
           Cause.ImportTime _,
+          Cause.Stalled _,
           Cause.ServerMisconfigured _ ->
           Optional.empty();
     };

@@ -55,6 +55,10 @@ final class EvidenceCards {
         .map(this::frames)
         .map(EvidenceCards::sized)
         .ifPresent(cards::add);
+    first(Evidence.RecordedEvents.class)
+        .map(this::events)
+        .map(EvidenceCards::sized)
+        .ifPresent(cards::add);
     cards.add(sized(new WhatIf(palette, chain).card()));
     return cards;
   }
@@ -298,5 +302,28 @@ final class EvidenceCards {
             frame.at());
     return Cards.offering(
         card, Parts.link("Open in the flame graph", () -> links.toFrame(frame.frame())));
+  }
+
+  private VBox events(Evidence.RecordedEvents events) {
+    List<Node> body = new ArrayList<>();
+    body.add(Parts.paragraph(events.about(), "mono"));
+    if (!events.frame().isEmpty()) {
+      body.add(Parts.paragraph("in " + events.frame(), "mono", "t2"));
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new Figure("Events", Numbers.count(events.count()), ""));
+    if (!Double.isNaN(events.totalMs())) {
+      figures.add(new Figure("In all", Numbers.ms(events.totalMs()), "ms"));
+      figures.add(new Figure("Longest", Numbers.ms(events.longestMs()), "ms"));
+    }
+    body.add(new Figures(figures));
+    return located(
+        Cards.evidence(
+            "f-fire",
+            "Recording",
+            Parts.tag(Evidences.text(events.join()), true),
+            body,
+            Places.text(events.at())),
+        events.at());
   }
 }

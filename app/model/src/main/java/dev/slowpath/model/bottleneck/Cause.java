@@ -260,10 +260,6 @@ public sealed interface Cause {
   /// @param target what is called
   /// @param bytes of the median answer
   record LargePayload(String target, double bytes) implements Cause {
-    public LargePayload {
-      Objects.requireNonNull(target);
-    }
-
     @Override
     public String id() {
       return "large-payload";
@@ -280,10 +276,6 @@ public sealed interface Cause {
   /// @param target what is called
   /// @param meanMs of one call
   record SlowCalls(String target, double meanMs) implements Cause {
-    public SlowCalls {
-      Objects.requireNonNull(target);
-    }
-
     @Override
     public String id() {
       return "slow-calls";
@@ -317,10 +309,6 @@ public sealed interface Cause {
   /// @param frame the function that makes it
   /// @param share of the loop's samples, 0..1
   record BlockingCall(String frame, double share) implements Cause {
-    public BlockingCall {
-      Objects.requireNonNull(frame);
-    }
-
     @Override
     public String id() {
       return "blocking-call-in-async";
@@ -353,10 +341,6 @@ public sealed interface Cause {
   /// @param share of the profile's work, 0..1, and between which two it is with 95 % certainty; NaN
   ///   where requests import
   record ImportTime(String module, double share, double low, double high) implements Cause {
-    public ImportTime {
-      Objects.requireNonNull(module);
-    }
-
     @Override
     public String id() {
       return "import-time";
@@ -372,10 +356,6 @@ public sealed interface Cause {
   ///
   /// @param seen the function that only runs with it
   record ServerMisconfigured(String seen) implements Cause {
-    public ServerMisconfigured {
-      Objects.requireNonNull(seen);
-    }
-
     @Override
     public String id() {
       return "server-misconfigured";
@@ -384,6 +364,25 @@ public sealed interface Cause {
     @Override
     public Lever lever() {
       return Lever.APPLICATION_SERVER;
+    }
+  }
+
+  /// A program that waits within its JVM, as the JVM recorded it.
+  ///
+  /// @param about the class of the lock or the exception, the kind of collection
+  /// @param frame the application's own function that it happens in; empty where none does
+  /// @param perSecond how often
+  /// @param longestMs the longest single one; NaN where they have no length
+  record Stalled(JvmStall stall, String about, String frame, double perSecond, double longestMs)
+      implements Cause {
+    @Override
+    public String id() {
+      return stall.id();
+    }
+
+    @Override
+    public Lever lever() {
+      return stall.lever();
     }
   }
 }

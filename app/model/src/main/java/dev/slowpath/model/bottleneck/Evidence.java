@@ -75,6 +75,29 @@ public sealed interface Evidence {
     }
   }
 
+  /// Events that a recorder wrote, each with its own duration.
+  ///
+  /// @param event the producer's name of it
+  /// @param about the class of a lock or an exception, the kind of collection
+  /// @param frame the application's own function they happen in; empty where none does
+  /// @param totalMs NaN where they have no length
+  record RecordedEvents(
+      Locator at,
+      Join join,
+      String event,
+      String about,
+      String frame,
+      long count,
+      double totalMs,
+      double longestMs)
+      implements Evidence {
+    public RecordedEvents {
+      Objects.requireNonNull(event);
+      Objects.requireNonNull(about);
+      Objects.requireNonNull(frame);
+    }
+  }
+
   /// A frame of a profile.
   ///
   /// @param cpuMs CPU time of the frame with its callees

@@ -41,6 +41,7 @@ public record Advice(List<String> change, String verify, String undo) {
       case Cause.BlockingCall _ -> CallLevers.leavingTheLoop();
       case Cause.GilContention _ -> ServerLevers.sharingNoLock();
       case Cause.ImportTime _ -> ServerLevers.importingBefore();
+      case Cause.Stalled(var stall, var about, _, _, _) -> JvmLevers.against(stall, about);
       case Cause.OverFetching _ -> CallLevers.fetchingLess();
     };
   }

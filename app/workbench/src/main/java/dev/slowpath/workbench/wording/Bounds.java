@@ -89,6 +89,7 @@ public final class Bounds {
       case Cause.LargePayload _, Cause.SlowCalls _, Cause.BlockingCall _ -> "What if: no such call";
       case Cause.GilContention _ -> "What if: no thread waits for the lock";
       case Cause.ImportTime _ -> "What if: imported before";
+      case Cause.Stalled _ -> "What if: nothing of it";
       case Cause.OverFetching _ -> "What if: only what the server takes";
     };
   }
@@ -116,6 +117,7 @@ public final class Bounds {
           Cause.BlockingCall _,
           Cause.GilContention _,
           Cause.ImportTime _,
+          Cause.Stalled _,
           Cause.ServerMisconfigured _ ->
           false;
     };

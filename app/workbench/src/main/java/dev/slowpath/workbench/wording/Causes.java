@@ -49,6 +49,7 @@ public final class Causes {
       case Cause.SlowCalls(String target, double meanMs) ->
           "Slow calls: %s each to %s".formatted(Numbers.duration(meanMs), target);
       case Cause.GilContention _, Cause.ImportTime _ -> ProfiledTitles.shared(cause);
+      case Cause.Stalled stalled -> JvmWords.title(stalled);
       case Cause.OverFetching(double rows, double meanMs, _) ->
           "Over-fetching: %s rows in %s".formatted(Numbers.count(rows), Numbers.duration(meanMs));
     };

@@ -16,7 +16,7 @@ public final class Evidences {
       case Evidence.PlanStep _ -> "plan";
       case Evidence.CatalogTable _ -> "catalog";
       case Evidence.SameLoop _ -> "loop";
-      case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "profile";
+      case Evidence.ProfileFrame _, Evidence.ProfiledCode _, Evidence.RecordedEvents _ -> "profile";
     };
   }
 
@@ -29,7 +29,7 @@ public final class Evidences {
       case Evidence.PlanStep _ -> "Plan";
       case Evidence.CatalogTable _ -> "Catalog";
       case Evidence.SameLoop _ -> "Same loop";
-      case Evidence.ProfileFrame _, Evidence.ProfiledCode _ -> "Profile";
+      case Evidence.ProfileFrame _, Evidence.ProfiledCode _, Evidence.RecordedEvents _ -> "Profile";
     };
   }
 
@@ -57,6 +57,7 @@ public final class Evidences {
           "runs in turns with it, %s times a request: %s"
               .formatted(Numbers.count(loop.perRequest()), loop.statement());
       case Evidence.ProfiledCode code -> code(code);
+      case Evidence.RecordedEvents events -> JvmWords.text(events);
       case Evidence.ProfileFrame frame ->
           "%s with %s of CPU in %s and what it calls"
               .formatted(

@@ -1,5 +1,8 @@
 package dev.slowpath.workbench.wording;
 
+import dev.slowpath.model.bottleneck.Cause;
+import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.JvmStall;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Occasion;
 
@@ -45,6 +48,47 @@ public final class JvmWords {
       case "jdk.ThreadStart" -> "started by";
       default -> id;
     };
+  }
+
+  static String title(Cause.Stalled cause) {
+    String at = cause.frame().isEmpty() ? "" : " in " + Shortened.method(cause.frame());
+    String about = Shortened.method(cause.about());
+    return switch (cause.stall()) {
+      case LOCK ->
+          "Lock wait: %s%s, up to %s".formatted(about, at, Numbers.duration(cause.longestMs()));
+      case COLLECTION ->
+          "GC pressure: %s, up to %s at a time"
+              .formatted(cause.about(), Numbers.duration(cause.longestMs()));
+      case EXCEPTIONS ->
+          "Exceptions as control flow: %s a second of %s%s"
+              .formatted(Numbers.count(cause.perSecond()), about, at);
+    };
+  }
+
+  static String proof(JvmStall stall) {
+    return switch (stall) {
+      case LOCK -> "the JVM measured how long threads waited for the lock";
+      case COLLECTION -> "the JVM measured its pauses";
+      case EXCEPTIONS -> "the JVM recorded each of them";
+    };
+  }
+
+  static String text(Evidence.RecordedEvents events) {
+    String of = events.about().isEmpty() ? "" : " of " + events.about();
+    String in = events.frame().isEmpty() ? "" : ", in " + events.frame();
+    String time =
+        Double.isNaN(events.totalMs())
+            ? ""
+            : " for %s in all, %s at most"
+                .formatted(
+                    Numbers.duration(events.totalMs()), Numbers.duration(events.longestMs()));
+    return "%s, %s%s%s%s"
+        .formatted(
+            event(events.event()),
+            Evidences.counted((double) events.count(), "time", "times"),
+            of,
+            time,
+            in);
   }
 
   /// What an occasion is about.

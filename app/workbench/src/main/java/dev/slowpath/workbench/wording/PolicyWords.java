@@ -62,6 +62,9 @@ public final class PolicyWords {
       case HOT_CPU -> "share of all CPU time";
       case HOT_WALL -> "share of its endpoint's time that is CPU time";
       case LOOP_SHARE -> "share of an event loop's samples";
+      case LOCK_LOAD -> "seconds that threads wait for one lock, per second";
+      case PAUSE_SHARE -> "share of time that all threads stand still";
+      case THROWN -> "exceptions a second of one type in one function";
       case PYTHON_SHARE, GIL_SHARE, IMPORT_SHARE -> "share of all work in a Python profile";
     };
   }

@@ -54,6 +54,7 @@ public final class Proofs {
       case Cause.BlockingCall _ -> "stacks of the event loop hold the call";
       case Cause.GilContention _ -> "stacks wait in the interpreter's lock";
       case Cause.ImportTime _ -> "the samples show it";
+      case Cause.Stalled(var stall, _, _, _, _) -> JvmWords.proof(stall);
       case Cause.OverFetching _ -> "the server was done long before the rows were there";
     };
   }
