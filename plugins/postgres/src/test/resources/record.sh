@@ -67,7 +67,7 @@ ask -c "CREATE TABLE kept AS SELECT now() AS snapshot_at, * FROM pg_stat_stateme
   WHERE query NOT LIKE 'CREATE%' ORDER BY queryid LIMIT 10"
 view="SELECT * FROM kept ORDER BY queryid"
 for form in "aligned:-P border=1" "border0:-P border=0" "border2:-P border=2" "unicode:-P linestyle=unicode" \
-    "unaligned:-A" "expanded:-x" "expanded-unaligned:-x -A" "expanded-unicode:-x -P linestyle=unicode -P border=2"; do
+    "wrapped:-P format=wrapped -P columns=1000" "unaligned:-A" "expanded:-x" "expanded-unaligned:-x -A" "expanded-unicode:-x -P linestyle=unicode -P border=2"; do
   # shellcheck disable=SC2086
   psql -X ${form#*:} -c "$view" >"$here/psql/${form%%:*}.txt"
 done

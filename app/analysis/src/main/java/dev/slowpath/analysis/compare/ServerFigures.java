@@ -19,7 +19,7 @@ final class ServerFigures {
     Map<String, double[]> sums = new TreeMap<>();
     for (Linked.ServerStatement one : linked.statements()) {
       double seconds = one.window().seconds();
-      CanonicalSql form = CanonicalSql.of(one.change().text());
+      CanonicalSql form = one.form();
       double calls = one.change().work().orZero(Counter.CALLS);
       if (isMeasured(one.window()) && calls > 0 && !form.managesSession()) {
         double[] sum = sums.computeIfAbsent(form.text(), absent -> new double[2]);

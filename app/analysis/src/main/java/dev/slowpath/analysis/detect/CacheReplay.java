@@ -45,7 +45,7 @@ final class CacheReplay {
       }
     }
     for (Linked.ServerStatement one : linked.statements()) {
-      CanonicalSql statement = CanonicalSql.of(one.change().text());
+      CanonicalSql statement = one.form();
       boolean isUsed = one.change().work().orZero(Counter.CALLS) > 0;
       if (isUsed && !seen.contains(statement.text())) {
         writtenUnseen.addAll(writtenBy(statement));

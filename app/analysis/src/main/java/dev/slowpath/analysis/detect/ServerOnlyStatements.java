@@ -12,7 +12,9 @@ import dev.slowpath.model.bottleneck.Where;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.LoggedStatement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +24,15 @@ import java.util.stream.Stream;
 /// Statements that the server, its log or a plan knows and no trace shows: ranked by what the
 /// server spent on them, with no endpoint. What only a log tells of counts as far as the log does.
 final class ServerOnlyStatements implements Detector {
+  /// What the mean of several rows may be above the mean of each, as numbers are rounded.
+  private static final double ROUNDING = 1e-9;
 
   @Override
   public List<Suspect> detect(Linked linked, Policy policy) {
     Set<String> traced =
         linked.uses().stream().map(use -> use.statement().text()).collect(Collectors.toSet());
     Stream<Suspect> known =
-        linked.knownBySql().stream()
+        candidates(linked, policy).stream()
             .filter(text -> !traced.contains(text))
             .map(text -> new CanonicalSql(text, false))
             .filter(sql -> !sql.isEmpty() && !sql.managesSession())
@@ -36,7 +40,8 @@ final class ServerOnlyStatements implements Detector {
               Witnesses witnesses = new Witnesses(linked, sql);
               return suspect(linked, witnesses, Where.statement(null, sql.text(), ""), policy)
                   .stream();
-            });
+            })
+            .sorted(Comparator.comparing(suspect -> suspect.where().statement()));
     Stream<Suspect> planned =
         linked.plans().stream()
             .filter(one -> one.plan().statement().isEmpty() && one.plan().isAnalyzed())
@@ -45,6 +50,21 @@ final class ServerOnlyStatements implements Detector {
               return suspect(linked, witnesses, nameless(one), policy).stream();
             });
     return Stream.concat(known, planned).toList();
+  }
+
+  /// The statements that may be slow as the server counted, in any of their rows, and all that a
+  /// log or a plan tells of: of a hundred thousand most are neither.
+  private static Set<String> candidates(Linked linked, Policy policy) {
+    double least = policy.of(Threshold.STATEMENT_MS) * (1 - ROUNDING);
+    Set<String> candidates = linked.toldOf();
+    for (Linked.ServerStatement one : linked.statements()) {
+      Counters work = one.change().work();
+      double meanMs = work.orZero(Counter.TOTAL_EXEC_MS) / work.orZero(Counter.CALLS);
+      if (meanMs >= least) {
+        candidates.add(one.form().text());
+      }
+    }
+    return candidates;
   }
 
   /// A plan whose file does not say of which statement it is.
@@ -70,8 +90,11 @@ final class ServerOnlyStatements implements Detector {
     double worth = policy.of(Threshold.SCAN_SHARE);
     Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan(worth);
     boolean slow = meanMs >= policy.of(Threshold.STATEMENT_MS);
+    if (scan.isEmpty() && !slow) {
+      return Optional.empty();
+    }
     List<Evidence> evidence = witnesses.evidence(worth);
-    if (evidence.isEmpty() || (scan.isEmpty() && !slow)) {
+    if (evidence.isEmpty()) {
       return Optional.empty();
     }
     Cause cause =

@@ -29,11 +29,13 @@ final class Witnesses {
                 .filter(one -> one.change().key().topLevel())
                 .toList();
     logged = linked.loggedOf(statement);
-    plans =
-        linked.plansOf(statement).stream()
-            .filter(known -> known.plan().isAnalyzed())
-            .map(PlanWitness::new)
-            .toList();
+    plans = plans(linked.plansOf(statement));
+  }
+
+  private static List<PlanWitness> plans(List<Linked.KnownPlan> known) {
+    return known.isEmpty()
+        ? List.of()
+        : known.stream().filter(one -> one.plan().isAnalyzed()).map(PlanWitness::new).toList();
   }
 
   /// What a plan says by itself.

@@ -25,14 +25,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// and plans know them under one canonical form, and the profiles of the same time.
 public final class Linked {
 
-  /// A row of a statement window, and the file its later reading stands in.
+  /// A row of a statement window, the file its later reading stands in, and its canonical form.
   public record ServerStatement(
-      Provenance source, StatementWindow window, StatementChange change) {}
+      Provenance source, StatementWindow window, StatementChange change, CanonicalSql form) {}
 
   /// A plan, and where it stands.
   public record KnownPlan(Provenance source, int number, PlanTree plan) {}
@@ -75,7 +75,7 @@ public final class Linked {
   private final LogTime logged;
   private final Map<String, LoggedStatement> loggedBySql;
   private final List<ServerStatement> loggedRows;
-  private final Map<String, List<ServerStatement>> statementsBySql = new TreeMap<>();
+  private final Map<String, List<ServerStatement>> statementsBySql = new HashMap<>();
   private final Map<String, List<KnownPlan>> plansBySql = new TreeMap<>();
   private final List<KnownPlan> plans = new ArrayList<>();
   private final List<KnownProfile> profiles = new ArrayList<>();
@@ -151,14 +151,14 @@ public final class Linked {
     window = all.window;
     loadSeconds = all.loadSeconds;
     Set<String> used = uses.stream().map(use -> use.statement().text()).collect(Collectors.toSet());
-    statements = all.statements.stream().filter(one -> used.contains(form(one))).toList();
+    statements = all.statements.stream().filter(one -> used.contains(one.form().text())).toList();
     statements.forEach(this::file);
     logged = all.logged;
     loggedBySql =
         all.loggedBySql.entrySet().stream()
             .filter(one -> used.contains(one.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    loggedRows = all.loggedRows.stream().filter(one -> used.contains(form(one))).toList();
+    loggedRows = all.loggedRows.stream().filter(one -> used.contains(one.form().text())).toList();
     all.plans.stream()
         .filter(one -> used.contains(form(one.plan().statement())))
         .forEach(this::add);
@@ -182,11 +182,7 @@ public final class Linked {
   }
 
   private void file(ServerStatement one) {
-    statementsBySql.computeIfAbsent(form(one), absent -> new ArrayList<>()).add(one);
-  }
-
-  private static String form(ServerStatement one) {
-    return form(one.change().text());
+    statementsBySql.computeIfAbsent(one.form().text(), absent -> new ArrayList<>(1)).add(one);
   }
 
   private static String form(String sql) {
@@ -303,10 +299,16 @@ public final class Linked {
     return statements;
   }
 
-  /// Every canonical statement that the server, its log or a plan knows, in order.
-  public SortedSet<String> knownBySql() {
-    SortedSet<String> all = new TreeSet<>(statementsBySql.keySet());
-    all.addAll(loggedBySql.keySet());
+  /// Every canonical statement that the server, its log or a plan knows, in no order.
+  public Set<String> knownBySql() {
+    Set<String> all = toldOf();
+    all.addAll(statementsBySql.keySet());
+    return all;
+  }
+
+  /// Every canonical statement that a log or a plan tells of, in no order.
+  public Set<String> toldOf() {
+    Set<String> all = new HashSet<>(loggedBySql.keySet());
     all.addAll(plansBySql.keySet());
     return all;
   }

@@ -176,7 +176,9 @@ public final class LogTime {
   List<Linked.ServerStatement> rows() {
     StatementWindow window = window();
     return executed().stream()
-        .map(sum -> new Linked.ServerStatement(sum.slowest().source(), window, sum.change()))
+        .map(sum ->
+            new Linked.ServerStatement(
+                sum.slowest().source(), window, sum.change(), sum.first.form()))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package dev.slowpath.analysis.link;
 import dev.slowpath.analysis.statement.StatementDifference;
 import dev.slowpath.analysis.statement.StatementHistory;
 import dev.slowpath.model.capture.Capture;
+import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.statement.StatementWindow;
@@ -67,8 +69,12 @@ final class ServerTime {
         snapshots.size() == 1
             ? StatementDifference.totals(snapshots.getFirst())
             : StatementHistory.of(snapshots);
+    Provenance source = server.getLast().source();
     return window.changes().stream()
-        .map(change -> new Linked.ServerStatement(server.getLast().source(), window, change))
+        .map(change -> {
+          CanonicalSql form = CanonicalSql.of(change.text());
+          return new Linked.ServerStatement(source, window, change, form);
+        })
         .toList();
   }
 }

@@ -8,7 +8,6 @@ import dev.slowpath.model.endpoint.Endpoint;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
-import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.Counter;
 import java.util.List;
 import java.util.Set;
@@ -51,13 +50,9 @@ final class Coverages {
     return linked.statements().isEmpty()
         ? Double.NaN
         : linked.statements().stream()
-            .filter(one -> one.change().key().topLevel() && wanted.test(form(one)))
+            .filter(one -> one.change().key().topLevel() && wanted.test(one.form().text()))
             .mapToDouble(one -> one.change().work().orZero(Counter.TOTAL_EXEC_MS))
             .sum();
-  }
-
-  private static String form(Linked.ServerStatement one) {
-    return CanonicalSql.of(one.change().text()).text();
   }
 
   private static double cpuMs(Linked linked, boolean linkedOnly) {

@@ -35,7 +35,7 @@ final class Spread {
     return squares(
         reading.orZero(Counter.CALLS),
         reading.orZero(Counter.TOTAL_EXEC_MS),
-        reading.get(Counter.STDDEV_EXEC_MS).orElse(Double.NaN));
+        reading.orNaN(Counter.STDDEV_EXEC_MS));
   }
 
   private static double squares(double calls, double totalMs, double deviation) {

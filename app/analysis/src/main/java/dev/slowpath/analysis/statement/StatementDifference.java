@@ -5,16 +5,12 @@ import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.model.statement.StatementEntry;
-import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.model.statement.StatementWindow.Basis;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The honest difference of two snapshots of `pg_stat_statements`: what may be subtracted is, entry
@@ -26,17 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// only if `stats_since` says so. A reset in between makes everything a count since the reset, and
 /// so does an upgrade to another major version, which no counter survives.
 public final class StatementDifference {
-  private static final Comparator<StatementChange> HEAVIEST = StatementFigure.LOAD.largestFirst();
-
   private StatementDifference() {}
 
   /// All of one snapshot, since its counters began.
   public static StatementWindow totals(StatementSnapshot snapshot) {
     List<StatementChange> changes =
-        snapshot.entries().stream()
-            .map(entry -> whole(entry, Verdict.TOTAL))
-            .sorted(HEAVIEST)
-            .toList();
+        StatementFigure.LOAD.largestFirst(
+            snapshot.entries().stream().map(entry -> whole(entry, Verdict.TOTAL)).toList());
     return new StatementWindow(
         Basis.TOTALS,
         snapshot.statsReset(),
@@ -53,23 +45,18 @@ public final class StatementDifference {
   /// The work between two snapshots of one server, the earlier one first.
   public static StatementWindow between(StatementSnapshot earlier, StatementSnapshot later) {
     boolean reset = wasReset(earlier, later) || Successors.isUpgrade(earlier, later);
-    Map<StatementKey, StatementEntry> before = new HashMap<>();
-    if (!reset) {
-      earlier.entries().forEach(entry -> before.put(entry.key(), entry));
-    }
+    EntriesByKey before = new EntriesByKey(reset ? List.of() : earlier.entries());
     long passes = passes(earlier, later);
     List<StatementChange> changes = new ArrayList<>();
     for (StatementEntry entry : later.entries()) {
-      StatementEntry then = before.remove(entry.key());
+      StatementEntry then = before.take(entry.key());
       boolean isNew = reset || isSince(entry, earlier.at());
       changes.add(
           then == null && !isNew
               ? unknown(entry, earlier.at())
               : compare(then, entry, earlier.at(), passes));
     }
-    changes.sort(HEAVIEST);
-    List<StatementEntry> evicted =
-        before.values().stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
+    List<StatementEntry> evicted = before.left();
     Basis basis = reset ? Basis.SINCE_RESET : Basis.DIFFERENCE;
     Instant resetAt = wasReset(earlier, later) ? later.statsReset() : null;
     Instant from = resetAt == null ? earlier.at() : resetAt;
@@ -77,21 +64,13 @@ public final class StatementDifference {
         basis,
         from,
         later.at(),
-        changes,
+        StatementFigure.LOAD.largestFirst(changes),
         evicted,
         passes < 0 ? -1 : Math.max(evicted.size(), passes * 10),
         Lost.evictedMs(evicted, earlier, later.at()),
         Lost.databaseMs(earlier.server(), later.server()),
-        List.of(new StatementWindow.Step(from, later.at(), basis, execMs(changes))),
+        List.of(new StatementWindow.Step(from, later.at(), basis, changes)),
         later.server());
-  }
-
-  private static Map<StatementKey, Double> execMs(List<StatementChange> changes) {
-    Map<StatementKey, Double> execMs = new HashMap<>();
-    for (StatementChange change : changes) {
-      change.work().get(Counter.TOTAL_EXEC_MS).ifPresent(ms -> execMs.put(change.key(), ms));
-    }
-    return execMs;
   }
 
   /// Every counter of the server at least as old as the reset began again.
@@ -127,7 +106,7 @@ public final class StatementDifference {
   private static StatementChange unknown(StatementEntry entry, @Nullable Instant since) {
     boolean isOlder = entry.statsSince() != null && since != null;
     return isOlder
-        ? change(entry, Verdict.UPPER_BOUND, new Counters(Map.of()), Double.NaN)
+        ? change(entry, Verdict.UPPER_BOUND, Counters.none(), Double.NaN)
         : whole(entry, Verdict.UPPER_BOUND);
   }
 
@@ -146,7 +125,7 @@ public final class StatementDifference {
 
   /// All that was counted of an entry.
   private static StatementChange whole(StatementEntry entry, Verdict verdict) {
-    double deviation = entry.counters().get(Counter.STDDEV_EXEC_MS).orElse(Double.NaN);
+    double deviation = entry.counters().orNaN(Counter.STDDEV_EXEC_MS);
     return change(entry, verdict, entry.counters().cumulativeOnly(), deviation);
   }
 

@@ -3,7 +3,7 @@ package dev.slowpath.analysis.statement;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -61,7 +61,7 @@ public enum StatementFigure {
       case CALLS -> change.of(Counter.CALLS);
       case MEAN_MS -> change.of(Counter.TOTAL_EXEC_MS) / change.of(Counter.CALLS);
       case DEVIATION_MS -> change.deviationMs();
-      case MAX_MS -> change.latest().get(Counter.MAX_EXEC_MS).orElse(Double.NaN);
+      case MAX_MS -> change.latest().orNaN(Counter.MAX_EXEC_MS);
       case ROWS -> change.of(Counter.ROWS);
       case READ_BLOCKS -> change.of(Counter.SHARED_BLKS_READ);
       case TEMP_BLOCKS -> change.of(Counter.TEMP_BLKS_READ) + change.of(Counter.TEMP_BLKS_WRITTEN);
@@ -91,10 +91,23 @@ public enum StatementFigure {
   }
 
   /// The largest first, what is unknown last, then by execution time and key.
-  public Comparator<StatementChange> largestFirst() {
-    return Comparator.<StatementChange>comparingDouble(change -> falling(of(change)))
-        .thenComparingDouble(change -> falling(LOAD.of(change)))
-        .thenComparing(StatementChange::key);
+  public List<StatementChange> largestFirst(Collection<StatementChange> changes) {
+    return changes.stream()
+        .map(change -> new Figured(falling(of(change)), falling(LOAD.of(change)), change))
+        .sorted()
+        .map(Figured::change)
+        .toList();
+  }
+
+  /// A statement with what it is ordered by, worked out once and not for each comparison.
+  private record Figured(double figure, double execMs, StatementChange change)
+      implements Comparable<Figured> {
+    @Override
+    public int compareTo(Figured other) {
+      int order = Double.compare(figure, other.figure);
+      order = order != 0 ? order : Double.compare(execMs, other.execMs);
+      return order != 0 ? order : change.key().compareTo(other.change.key());
+    }
   }
 
   private static double falling(double value) {

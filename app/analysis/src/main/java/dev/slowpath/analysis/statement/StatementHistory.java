@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// that follow one another: what an entry did before it was evicted, or before the counters were
 /// reset, is kept as far as any snapshot saw it.
 public final class StatementHistory {
-  private static final Comparator<StatementChange> HEAVIEST = StatementFigure.LOAD.largestFirst();
-
   private StatementHistory() {}
 
   /// Whether two snapshots may be of one server, the earlier one first. They are not when the later
@@ -41,11 +39,10 @@ public final class StatementHistory {
     if (isOther(earlier.statsReset(), later.statsReset(), at)) {
       return false;
     }
-    Map<StatementKey, StatementEntry> before = new HashMap<>();
-    earlier.entries().forEach(entry -> before.put(entry.key(), entry));
-    boolean anyShared = before.isEmpty() || later.entries().isEmpty();
+    EntriesByKey before = new EntriesByKey(earlier.entries());
+    boolean anyShared = earlier.entries().isEmpty() || later.entries().isEmpty();
     for (StatementEntry entry : later.entries()) {
-      StatementEntry was = before.get(entry.key());
+      StatementEntry was = before.take(entry.key());
       if (was != null && isOther(was.statsSince(), entry.statsSince(), at)) {
         return false;
       }
@@ -75,11 +72,7 @@ public final class StatementHistory {
   private static StatementWindow renamed(StatementWindow first, StatementWindow then) {
     Map<StatementKey, StatementKey> next = Successors.of(first, then);
     List<StatementWindow.Step> steps = new ArrayList<>();
-    for (StatementWindow.Step step : first.steps()) {
-      Map<StatementKey, Double> execMs = new HashMap<>();
-      step.execMs().forEach((key, ms) -> execMs.put(next.getOrDefault(key, key), ms));
-      steps.add(new StatementWindow.Step(step.from(), step.to(), step.basis(), execMs));
-    }
+    first.steps().forEach(step -> steps.add(step.under(next)));
     return new StatementWindow(
         first.basis(),
         first.from(),
@@ -108,10 +101,8 @@ public final class StatementHistory {
         first.basis(),
         Optional.ofNullable(first.from()).orElse(then.from()),
         then.to(),
-        sum.values().stream()
-            .map(change -> lossless ? change : atLeast(change))
-            .sorted(HEAVIEST)
-            .toList(),
+        StatementFigure.LOAD.largestFirst(
+            sum.values().stream().map(change -> lossless ? change : atLeast(change)).toList()),
         gone(first, then),
         first.lostEntries() < 0 || then.lostEntries() < 0
             ? -1

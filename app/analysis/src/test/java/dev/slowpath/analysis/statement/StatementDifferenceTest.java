@@ -199,8 +199,7 @@ final class StatementDifferenceTest {
   }
 
   private static List<String> ids(StatementWindow window, StatementFigure figure) {
-    return window.changes().stream()
-        .sorted(figure.largestFirst())
+    return figure.largestFirst(window.changes()).stream()
         .map(change -> change.key().queryId())
         .toList();
   }

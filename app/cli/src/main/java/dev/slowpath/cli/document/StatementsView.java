@@ -32,7 +32,7 @@ public record StatementsView(
 
   /// The statements in the order asked for.
   List<StatementChange> ordered() {
-    return window.changes().stream().sorted(order.largestFirst()).toList();
+    return order == StatementFigure.LOAD ? window.changes() : order.largestFirst(window.changes());
   }
 
   /// Who executes each statement, by its canonical text.
@@ -58,6 +58,9 @@ public record StatementsView(
 
   /// What is logged and stands in no snapshot, the longest in all first.
   List<LoggedStatement> loggedOnly() {
+    if (linked.logged().isEmpty()) {
+      return List.of();
+    }
     Set<String> counted =
         window.changes().stream()
             .map(change -> CanonicalSql.of(change.text()).text())

@@ -2,21 +2,22 @@ package dev.slowpath.desktop.statements;
 
 import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.desktop.part.Grid;
-import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.TwoLines;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.statement.Counter;
-import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import dev.slowpath.workbench.wording.StatementWords;
 import java.util.List;
-import javafx.scene.control.Label;
 
 /// The table of statements.
 final class StatementsGrid {
   /// Statements longer than this are shown without their select list.
   private static final int WHOLE_SQL = 36;
+
+  /// No window is so wide that more letters of a statement fit; what is longer stands in the
+  /// detail.
+  private static final int WIDEST = 400;
 
   /// The column whose figure is chosen.
   private static final int CHOSEN = 5;
@@ -42,7 +43,11 @@ final class StatementsGrid {
             .figures("Rows/call", 68, this::figure, this::text)
             .figures(
                 "Hit %", 58, StatementsModel.Row::hitRatio, row -> Numbers.percent(row.hitRatio()))
-            .nodes("Counted over", 116, () -> Parts.label("", "mark"), StatementsGrid::verdict);
+            .nodes(
+                "Counted over",
+                116,
+                VerdictMark::new,
+                (mark, row) -> mark.show(row.server().change().verdict()));
   }
 
   Grid<StatementsModel.Row> grid() {
@@ -76,9 +81,8 @@ final class StatementsGrid {
 
   private static void name(TwoLines cell, StatementsModel.Row row) {
     String sql = row.form().text();
-    cell.show(
-        sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1),
-        StatementsModel.callers(row));
+    String shown = sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1);
+    cell.show(Shortened.text(shown, WIDEST), StatementsModel.callers(row));
   }
 
   private void course(Spark spark, StatementsModel.Row row) {
@@ -91,21 +95,5 @@ final class StatementsGrid {
 
   private static String calls(StatementsModel.Row row) {
     return Numbers.count(row.of(Counter.CALLS));
-  }
-
-  private static void verdict(Label label, StatementsModel.Row row) {
-    Verdict verdict = row.server().change().verdict();
-    Label made =
-        switch (verdict) {
-          case CONTINUING -> Parts.mark("", "c-check", "good");
-          case NEW -> Parts.mark("", "p-plus", "good");
-          case RESET -> Parts.mark("", "r-restore", "warn");
-          case LOWER_BOUND, UPPER_BOUND, LOGGED -> Parts.mark("", "a-alert-outline", "warn");
-          case TOTAL -> Parts.mark("", "s-sigma", "same");
-        };
-    label.setText(StatementWords.word(verdict));
-    label.setGraphic(made.getGraphic());
-    label.getStyleClass().setAll(made.getStyleClass());
-    Parts.tip(label, StatementWords.text(verdict));
   }
 }

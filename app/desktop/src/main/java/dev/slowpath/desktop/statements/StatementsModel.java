@@ -45,11 +45,11 @@ public final class StatementsModel {
     }
 
     double of(Counter counter) {
-      return server.change().work().get(counter).orElse(Double.NaN);
+      return server.change().of(counter);
     }
 
     double latest(Counter counter) {
-      return server.change().latest().get(counter).orElse(Double.NaN);
+      return server.change().latest().orNaN(counter);
     }
 
     double perCall(Counter counter) {
@@ -214,7 +214,7 @@ public final class StatementsModel {
         linked.uses().stream().collect(Collectors.groupingBy(use -> use.statement().text()));
     return listed(linked).stream()
         .map(server -> {
-          CanonicalSql form = CanonicalSql.of(server.change().text());
+          CanonicalSql form = server.form();
           List<StatementUse> callers = uses.getOrDefault(form.text(), List.of());
           return new Row(server, form, callers, linked.plansOf(form), linked.loggedOf(form));
         })

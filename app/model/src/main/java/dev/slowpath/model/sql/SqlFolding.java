@@ -14,8 +14,6 @@ final class SqlFolding {
       Set.of(
           "(", ",", "=", "<", ">", "+", "-", "*", "/", "%", "|", "between", "and", "or", "not",
           "in", "limit", "offset", "then", "else", "when", "return", "values", "select", "like");
-  private static final Set<String> NO_SPACE_BEFORE = Set.of(")", ",", ".", "]", "::", ";");
-  private static final Set<String> NO_SPACE_AFTER = Set.of("(", ".", "[", "::");
   private static final Set<String> SPACED_PARENTHESIS =
       Set.of(
           "in",
@@ -51,11 +49,13 @@ final class SqlFolding {
   private static final String HOLE = SqlLexer.HOLE;
 
   private final List<String> in;
-  private final List<String> out = new ArrayList<>();
+  private final List<String> out;
   private int at;
+  private boolean hasLists;
 
   private SqlFolding(List<String> tokens) {
     this.in = tokens;
+    out = new ArrayList<>(tokens.size());
   }
 
   static String fold(List<String> tokens) {
@@ -63,24 +63,33 @@ final class SqlFolding {
     while (folding.at < tokens.size()) {
       folding.step();
     }
-    return join(foldRows(folding.out));
+    return join(folding.hasLists ? foldRows(folding.out) : folding.out);
   }
 
   private void step() {
     String token = in.get(at++);
-    if (token.equals("-") && nextIs(HOLE) && signMayStand()) {
-      return;
-    }
-    if (token.equals("::") && lastIs(HOLE)) {
-      skipType();
-      return;
-    }
-    if (TYPED.contains(token) && nextIs(HOLE)) {
-      return;
-    }
-    out.add(token);
-    if (token.equals(")") || token.equals("]")) {
-      foldList();
+    switch (token.charAt(0)) {
+      case '-' -> {
+        if (!nextIs(HOLE) || !signMayStand()) {
+          out.add(token);
+        }
+      }
+      case ':' -> {
+        if (token.equals("::") && lastIs(HOLE)) {
+          skipType();
+        } else {
+          out.add(token);
+        }
+      }
+      case ')', ']' -> {
+        out.add(token);
+        foldList();
+      }
+      default -> {
+        if (!nextIs(HOLE) || !TYPED.contains(token)) {
+          out.add(token);
+        }
+      }
     }
   }
 
@@ -123,6 +132,7 @@ final class SqlFolding {
     if (!opens || holes < 1 || !isListOf(open)) {
       return;
     }
+    hasLists = true;
     out.subList(open, out.size()).clear();
     normaliseListHead();
     out.add("(");
@@ -160,6 +170,8 @@ final class SqlFolding {
       int end = at + next.size();
       boolean repeats =
           end <= tokens.size()
+              && tokens.get(at).equals(",")
+              && tokens.get(at + 1).equals("(")
               && tokens.subList(at, end).equals(next)
               && folded.size() >= row.size()
               && folded.subList(folded.size() - row.size(), folded.size()).equals(row);
@@ -173,7 +185,7 @@ final class SqlFolding {
   }
 
   private static String join(List<String> tokens) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(8 * tokens.size());
     String before = "";
     for (String token : tokens) {
       if (!before.isEmpty() && isSpaced(before, token)) {
@@ -186,16 +198,29 @@ final class SqlFolding {
   }
 
   private static boolean isSpaced(String before, String token) {
-    if (NO_SPACE_BEFORE.contains(token) || NO_SPACE_AFTER.contains(before)) {
+    if (standsTight(token) || bindsNext(before)) {
       return false;
     }
     if (token.equals("(")) {
       return !isName(before) || SPACED_PARENTHESIS.contains(before);
     }
-    if (token.equals("[")) {
-      return false;
-    }
     return !(isOperator(before) && isOperator(token));
+  }
+
+  private static boolean standsTight(String token) {
+    return switch (token.charAt(0)) {
+      case ')', ',', '.', ']', ';', '[' -> true;
+      case ':' -> token.length() > 1;
+      default -> false;
+    };
+  }
+
+  private static boolean bindsNext(String token) {
+    return switch (token.charAt(0)) {
+      case '(', '.', '[' -> true;
+      case ':' -> token.length() > 1;
+      default -> false;
+    };
   }
 
   private static boolean isName(String token) {

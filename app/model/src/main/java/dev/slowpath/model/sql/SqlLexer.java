@@ -1,6 +1,7 @@
 package dev.slowpath.model.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,14 +10,21 @@ import java.util.Locale;
 /// placeholders: `$1`, `?`, `%s`, `%(name)s`, `:name`, `@p1`.
 final class SqlLexer {
   static final String HOLE = "?";
+  private static final List<String> DOTS = List.of(".", ".", ".");
+  private static final int START = 1;
+  private static final int PART = 2;
+
+  /// What the letters of ASCII may be of a word: its start, a part of it, or neither.
+  private static final byte[] WORD = letters();
+
+  private static final String[] MARKS = marks();
 
   private final String sql;
-  private final List<String> tokens = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>(64);
   private int at;
   private boolean cut;
   private int placeholders;
-  private final StringBuilder uncommented = new StringBuilder();
-  private int copied;
+  private List<int[]> comments = List.of();
 
   SqlLexer(String sql) {
     this.sql = sql;
@@ -24,7 +32,24 @@ final class SqlLexer {
       step();
     }
     dropTail();
-    uncommented.append(sql, copied, sql.length());
+  }
+
+  private static byte[] letters() {
+    byte[] letters = new byte[128];
+    for (char letter = 0; letter < letters.length; letter++) {
+      if (Character.isLetter(letter) || letter == '_') {
+        letters[letter] = START | PART;
+      } else if (Character.isDigit(letter) || letter == '$') {
+        letters[letter] = PART;
+      }
+    }
+    return letters;
+  }
+
+  private static String[] marks() {
+    String[] marks = new String[128];
+    Arrays.setAll(marks, mark -> String.valueOf((char) mark));
+    return marks;
   }
 
   List<String> tokens() {
@@ -38,7 +63,13 @@ final class SqlLexer {
 
   /// The text as it stands, but for comments.
   String uncommented() {
-    return uncommented.toString().strip();
+    StringBuilder text = new StringBuilder();
+    int copied = 0;
+    for (int[] comment : comments) {
+      text.append(sql, copied, comment[0]).append(' ');
+      copied = comment[1];
+    }
+    return text.append(sql, copied, sql.length()).toString().strip();
   }
 
   boolean isTruncated() {
@@ -46,28 +77,30 @@ final class SqlLexer {
   }
 
   private void dropTail() {
-    if (tokens.size() >= 3
-        && tokens.subList(tokens.size() - 3, tokens.size()).equals(List.of(".", ".", "."))) {
+    int from = tokens.size() - DOTS.size();
+    if (from >= 0 && tokens.getLast().equals(".") && isDots(from)) {
       cut = true;
-      tokens.subList(tokens.size() - 3, tokens.size()).clear();
+      tokens.subList(from, tokens.size()).clear();
     }
     while (!tokens.isEmpty() && tokens.getLast().equals(";")) {
       tokens.removeLast();
     }
   }
 
+  private boolean isDots(int from) {
+    return tokens.subList(from, tokens.size()).equals(DOTS);
+  }
+
   private void step() {
     char here = sql.charAt(at);
-    if (Character.isWhitespace(here)) {
+    if (here == ' ' || Character.isWhitespace(here)) {
       at++;
-    } else if (looking("--") || looking("/*")) {
-      uncommented.append(sql, copied, at).append(' ');
-      if (here == '-') {
-        skipLine();
-      } else {
-        skipComment();
-      }
-      copied = at;
+    } else if (isWordStart(here)) {
+      word();
+    } else if (here == '-' && looking("--")) {
+      comment(this::skipLine);
+    } else if (here == '/' && looking("/*")) {
+      comment(this::skipComment);
     } else if (here == '\'') {
       string(false);
     } else if (here == '"') {
@@ -76,11 +109,18 @@ final class SqlLexer {
       dollar();
     } else if (Character.isDigit(here) || (here == '.' && digitAt(at + 1) && !afterWord())) {
       number();
-    } else if (isWordStart(here)) {
-      word();
     } else {
       mark(here);
     }
+  }
+
+  private void comment(Runnable skip) {
+    int from = at;
+    skip.run();
+    if (comments.isEmpty()) {
+      comments = new ArrayList<>();
+    }
+    comments.add(new int[] {from, at});
   }
 
   private boolean looking(String text) {
@@ -96,11 +136,11 @@ final class SqlLexer {
   }
 
   private static boolean isWordStart(char letter) {
-    return Character.isLetter(letter) || letter == '_';
+    return letter < WORD.length ? (WORD[letter] & START) != 0 : Character.isLetter(letter);
   }
 
   private static boolean isWordPart(char letter) {
-    return Character.isLetterOrDigit(letter) || letter == '_' || letter == '$';
+    return letter < WORD.length ? WORD[letter] != 0 : Character.isLetterOrDigit(letter);
   }
 
   private void skipLine() {
@@ -222,23 +262,31 @@ final class SqlLexer {
     while (at < sql.length() && isWordPart(sql.charAt(at))) {
       at++;
     }
-    String word = sql.substring(from, at);
-    boolean unicode = word.equalsIgnoreCase("u") && looking("&'");
-    if (unicode) {
+    char first = sql.charAt(from);
+    if (at - from > 1 || !isPrefix(first)) {
+      tokens.add(SqlWords.lowerCase(sql, from, at));
+    } else if (first == 'u' || first == 'U') {
       at++;
       string(false);
-    } else if (looking("'") && word.length() == 1 && "eEbBxXnN".contains(word)) {
-      string(word.equalsIgnoreCase("e"));
     } else {
-      tokens.add(word.toLowerCase(Locale.ROOT));
+      string(first == 'e' || first == 'E');
     }
+  }
+
+  /// Whether a word of one letter says of what kind the string behind it is.
+  private boolean isPrefix(char letter) {
+    return switch (letter) {
+      case 'u', 'U' -> looking("&'");
+      case 'e', 'E', 'b', 'B', 'x', 'X', 'n', 'N' -> looking("'");
+      default -> false;
+    };
   }
 
   private void mark(char here) {
     if (here == '%' && placeholder("%s")) {
       return;
     }
-    if (looking("%(") && sql.indexOf(")s", at) > 0) {
+    if (here == '%' && looking("%(") && sql.indexOf(")s", at) > 0) {
       at = sql.indexOf(")s", at) + 2;
       placeholderFound();
     } else if (here == ':' && !looking("::") && !afterColon() && wordAt(at + 1)) {
@@ -249,7 +297,7 @@ final class SqlLexer {
       at += 2;
       skipDigits();
       placeholderFound();
-    } else if (looking("::")) {
+    } else if (here == ':' && looking("::")) {
       at += 2;
       tokens.add("::");
     } else if (here == '?') {
@@ -257,7 +305,7 @@ final class SqlLexer {
       placeholderFound();
     } else {
       at++;
-      tokens.add(String.valueOf(here));
+      tokens.add(here < MARKS.length ? MARKS[here] : String.valueOf(here));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slowpath.model.statement;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,26 +9,111 @@ import java.util.function.DoubleBinaryOperator;
 
 /// The readings of one entry: a number for each counter that the view has; what it does not have is
 /// unknown, never 0.
-public record Counters(Map<Counter, Double> readings) {
+///
+/// Snapshots have entries by the hundred thousand. The numbers of the counters that are known stand
+/// one behind the other, in the order of [Counter]; bit n of a mask says whether the n-th is known.
+public final class Counters {
+  private static final Counter[] ALL = Counter.values();
+  private static final long CUMULATIVE = cumulativeMask();
+  private static final Counters NONE = new Counters(0, new double[0]);
 
-  public Counters {
-    Map<Counter, Double> copy = new EnumMap<>(Counter.class);
-    copy.putAll(readings);
-    readings = Collections.unmodifiableMap(copy);
+  private final long known;
+  private final double[] values;
+
+  private Counters(long known, double[] values) {
+    this.known = known;
+    this.values = values;
+  }
+
+  public Counters(Map<Counter, Double> readings) {
+    Builder builder = new Builder();
+    readings.forEach(builder::set);
+    this(builder.known, builder.packed());
+  }
+
+  public static Counters none() {
+    return NONE;
+  }
+
+  /// Readings while they are collected, to be used again for the next entry.
+  public static final class Builder {
+    private final double[] byCounter = new double[ALL.length];
+    private long known;
+
+    public void set(Counter counter, double value) {
+      byCounter[place(counter)] = value;
+      known |= bit(place(counter));
+    }
+
+    /// What was set since the last call.
+    public Counters build() {
+      Counters built = new Counters(known, packed());
+      known = 0;
+      return built;
+    }
+
+    private double[] packed() {
+      double[] packed = new double[Long.bitCount(known)];
+      int at = 0;
+      for (long left = known; left != 0; left &= left - 1) {
+        packed[at++] = byCounter[Long.numberOfTrailingZeros(left)];
+      }
+      return packed;
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // never leaves the process
+  private static int place(Counter counter) {
+    return counter.ordinal();
+  }
+
+  private static long bit(int ordinal) {
+    return 1L << ordinal;
+  }
+
+  private static long cumulativeMask() {
+    long mask = 0;
+    for (Counter counter : ALL) {
+      mask |= counter.isCumulative() ? bit(place(counter)) : 0;
+    }
+    return mask;
+  }
+
+  private double value(int ordinal) {
+    return values[Long.bitCount(known & (bit(ordinal) - 1))];
+  }
+
+  /// How many counters are known.
+  public int size() {
+    return values.length;
+  }
+
+  /// All that is known, by counter.
+  public Map<Counter, Double> readings() {
+    Map<Counter, Double> readings = new EnumMap<>(Counter.class);
+    for (long left = known; left != 0; left &= left - 1) {
+      int ordinal = Long.numberOfTrailingZeros(left);
+      readings.put(ALL[ordinal], value(ordinal));
+    }
+    return Collections.unmodifiableMap(readings);
   }
 
   public boolean has(Counter counter) {
-    return readings.containsKey(counter);
+    return (known & bit(place(counter))) != 0;
   }
 
   public OptionalDouble get(Counter counter) {
-    Double value = readings.get(counter);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return has(counter) ? OptionalDouble.of(value(place(counter))) : OptionalDouble.empty();
+  }
+
+  /// The reading; NaN where there is none.
+  public double orNaN(Counter counter) {
+    return has(counter) ? value(place(counter)) : Double.NaN;
   }
 
   /// The reading, or 0 where there is none: for sums only.
   public double orZero(Counter counter) {
-    return readings.getOrDefault(counter, 0.0);
+    return has(counter) ? value(place(counter)) : 0;
   }
 
   /// Cumulative counters less the earlier readings; what only one side has, and what is not
@@ -42,29 +128,47 @@ public record Counters(Map<Counter, Double> readings) {
   }
 
   private Counters combined(Counters other, DoubleBinaryOperator operation) {
-    Map<Counter, Double> result = new EnumMap<>(Counter.class);
-    readings.forEach((counter, value) -> {
-      Double second = other.readings.get(counter);
-      if (counter.isCumulative() && second != null) {
-        result.put(counter, operation.applyAsDouble(value, second));
-      }
-    });
-    return new Counters(result);
+    long both = known & other.known & CUMULATIVE;
+    double[] result = new double[Long.bitCount(both)];
+    int at = 0;
+    for (long left = both; left != 0; left &= left - 1) {
+      int ordinal = Long.numberOfTrailingZeros(left);
+      result[at++] = operation.applyAsDouble(value(ordinal), other.value(ordinal));
+    }
+    return new Counters(both, result);
   }
 
   /// Whether any cumulative counter is lower than in the earlier readings: the entry was reset, or
   /// evicted and entered again.
   public boolean fellSince(Counters earlier) {
-    return readings.entrySet().stream()
-        .filter(reading -> reading.getKey().isCumulative())
-        .anyMatch(reading -> reading.getValue() < earlier.orZero(reading.getKey()));
+    for (long left = known & earlier.known & CUMULATIVE; left != 0; left &= left - 1) {
+      int ordinal = Long.numberOfTrailingZeros(left);
+      if (value(ordinal) < earlier.value(ordinal)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Cumulative counters as they stand, without the others.
   public Counters cumulativeOnly() {
-    Map<Counter, Double> kept = new EnumMap<>(Counter.class);
-    kept.putAll(readings);
-    kept.keySet().removeIf(counter -> !counter.isCumulative());
-    return new Counters(kept);
+    return combined(this, (now, _) -> now);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Counters counters
+        && known == counters.known
+        && Arrays.equals(values, counters.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(known) + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return readings().toString();
   }
 }

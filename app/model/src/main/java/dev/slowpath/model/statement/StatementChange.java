@@ -64,7 +64,7 @@ public record StatementChange(
 
   /// The work by a counter; NaN if unknown.
   public double of(Counter counter) {
-    return work.get(counter).orElse(Double.NaN);
+    return work.orNaN(counter);
   }
 
   /// The same entry and work under another key.

@@ -1,6 +1,5 @@
 package dev.slowpath.model.statement;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /// The identity of an entry within one server: user, database, queryid and level, as the view
@@ -9,11 +8,6 @@ import java.util.Objects;
 /// @param topLevel whether the client sent it (true also where the version does not say)
 public record StatementKey(String userId, String databaseId, String queryId, boolean topLevel)
     implements Comparable<StatementKey> {
-  private static final Comparator<StatementKey> ORDER =
-      Comparator.comparing(StatementKey::databaseId)
-          .thenComparing(StatementKey::userId)
-          .thenComparing(StatementKey::queryId)
-          .thenComparing(StatementKey::topLevel);
 
   public StatementKey {
     Objects.requireNonNull(userId);
@@ -23,6 +17,14 @@ public record StatementKey(String userId, String databaseId, String queryId, boo
 
   @Override
   public int compareTo(StatementKey other) {
-    return ORDER.compare(this, other);
+    int order = compare(databaseId, other.databaseId);
+    order = order != 0 ? order : compare(userId, other.userId);
+    order = order != 0 ? order : queryId.compareTo(other.queryId);
+    return order != 0 ? order : Boolean.compare(topLevel, other.topLevel);
+  }
+
+  /// Few users and databases own all entries: most pairs are one text, which is seen at once.
+  private static int compare(String one, String other) {
+    return one.equals(other) ? 0 : one.compareTo(other);
   }
 }

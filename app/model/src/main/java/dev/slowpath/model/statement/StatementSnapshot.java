@@ -2,10 +2,8 @@ package dev.slowpath.model.statement;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The cumulative counters of `pg_stat_statements` at one instant, entries ordered by key, each key
@@ -41,10 +39,10 @@ public record StatementSnapshot(
     Objects.requireNonNull(server);
     Objects.requireNonNull(extensionVersion);
     entries = entries.stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
-    Set<StatementKey> seen = new HashSet<>();
-    for (StatementEntry entry : entries) {
-      if (!seen.add(entry.key())) {
-        throw new IllegalArgumentException("an entry stands twice: " + entry.key());
+    for (int next = 1; next < entries.size(); next++) {
+      StatementKey key = entries.get(next).key();
+      if (key.equals(entries.get(next - 1).key())) {
+        throw new IllegalArgumentException("an entry stands twice: " + key);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.slowpath.model.statement;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,16 +40,34 @@ public record StatementWindow(
     Objects.requireNonNull(server);
   }
 
-  /// The execution time of every entry between two snapshots that follow one another.
-  ///
-  /// @param from null if unknown
-  /// @param to null if unknown
-  /// @param execMs of the entries of the later snapshot
-  public record Step(
-      @Nullable Instant from, @Nullable Instant to, Basis basis, Map<StatementKey, Double> execMs) {
-    public Step {
-      Objects.requireNonNull(basis);
-      execMs = Map.copyOf(execMs);
+  /// The execution time of every entry of the later of two snapshots that follow one another, by
+  /// key.
+  public static final class Step {
+    private final @Nullable Instant from;
+    private final @Nullable Instant to;
+    private final Basis basis;
+    private final List<StatementChange> byKey;
+
+    /// @param from null if unknown
+    /// @param to null if unknown
+    public Step(
+        @Nullable Instant from, @Nullable Instant to, Basis basis, List<StatementChange> changes) {
+      this.from = from;
+      this.to = to;
+      this.basis = basis;
+      this.byKey = changes.stream().sorted(Comparator.comparing(StatementChange::key)).toList();
+    }
+
+    public @Nullable Instant from() {
+      return from;
+    }
+
+    public @Nullable Instant to() {
+      return to;
+    }
+
+    public Basis basis() {
+      return basis;
     }
 
     public double seconds() {
@@ -57,8 +76,30 @@ public record StatementWindow(
 
     /// Seconds of execution per second; NaN if the entry was not there or the time is unknown.
     public double load(StatementKey key) {
-      Double ms = execMs.get(key);
-      return ms == null || !(seconds() > 0) ? Double.NaN : ms / 1e3 / seconds();
+      int low = 0;
+      int high = byKey.size() - 1;
+      while (low <= high) {
+        int middle = (low + high) >>> 1;
+        int order = byKey.get(middle).key().compareTo(key);
+        if (order == 0) {
+          double ms = byKey.get(middle).of(Counter.TOTAL_EXEC_MS);
+          return seconds() > 0 ? ms / 1e3 / seconds() : Double.NaN;
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle - 1;
+      }
+      return Double.NaN;
+    }
+
+    /// The same work under other keys; those that have none stay.
+    public Step under(Map<StatementKey, StatementKey> others) {
+      return new Step(
+          from,
+          to,
+          basis,
+          byKey.stream()
+              .map(change -> change.under(others.getOrDefault(change.key(), change.key())))
+              .toList());
     }
   }
 

@@ -106,7 +106,7 @@ public record DataQuality(List<Joined> joins, List<Caveat> caveats) {
   private static Joined plans(Linked linked) {
     Set<String> ran = new HashSet<>();
     linked.uses().forEach(use -> ran.add(use.statement().text()));
-    linked.statements().forEach(one -> ran.add(CanonicalSql.of(one.change().text()).text()));
+    linked.statements().forEach(one -> ran.add(one.form().text()));
     long known =
         linked.plans().stream()
             .filter(one -> ran.contains(CanonicalSql.of(one.plan().statement()).text()))

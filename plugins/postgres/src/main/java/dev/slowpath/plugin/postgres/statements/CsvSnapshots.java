@@ -10,10 +10,8 @@ import dev.slowpath.plugin.reading.CsvReader;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.StringReader;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,22 +72,20 @@ final class CsvSnapshots {
               new Place.Line(line.number()), "the file ends in its header line", "rows"));
     }
     CsvReader reader = new CsvReader(in, header.separator(), line.number() + 1, limits);
-    for (var fields = reader.next(); !fields.isEmpty(); fields = reader.next()) {
+    Columns columns = new Columns(header.names());
+    Values values = Values.of(reader);
+    while (reader.advance()) {
       progress.tick();
-      if (!isBlank(fields)) {
-        add(header, fields, reader.ending());
+      if (reader.fields() > 1 || !reader.text(0).isBlank()) {
+        add(columns, values, reader);
       }
     }
   }
 
-  private static boolean isBlank(List<String> fields) {
-    return fields.size() == 1 && fields.getFirst().isBlank();
-  }
-
-  private void add(Header header, List<String> fields, CsvReader.Ending ending)
-      throws ImportException {
-    int expected = header.names().size();
-    boolean isWhole = fields.size() == expected && ending != CsvReader.Ending.FILE_IN_QUOTES;
+  private void add(Columns columns, Values values, CsvReader reader) throws ImportException {
+    int expected = columns.names().size();
+    CsvReader.Ending ending = reader.ending();
+    boolean isWhole = reader.fields() == expected && ending != CsvReader.Ending.FILE_IN_QUOTES;
     if (!isWhole && ending != CsvReader.Ending.LINE) {
       snapshots
           .notices()
@@ -100,13 +96,10 @@ final class CsvSnapshots {
       return;
     }
     if (!isWhole) {
-      throw new ImportException(
-          new Problem.Malformed(
-              new Place.Row(snapshots.rows() + 1, ""),
-              fields.size() + " values",
-              expected + " as in the header"));
+      throw Row.malformed(
+          snapshots.rows() + 1, "", reader.fields() + " values", expected + " as in the header");
     }
-    snapshots.add(values(header, fields));
+    snapshots.add(columns, values);
     if (ending == CsvReader.Ending.FILE) {
       snapshots
           .notices()
@@ -116,16 +109,6 @@ final class CsvSnapshots {
               "the last row does not end with its line: if the file was cut there, its last value"
                   + " is too short");
     }
-  }
-
-  private static Map<String, String> values(Header header, List<String> fields) {
-    Map<String, String> values = new HashMap<>();
-    for (int at = 0; at < fields.size(); at++) {
-      if (!fields.get(at).isEmpty()) {
-        values.put(header.names().get(at), fields.get(at));
-      }
-    }
-    return values;
   }
 
   private static void refuseDoubled(Header header, HeaderLine line) throws ImportException {

@@ -50,11 +50,11 @@ record PsqlColumns(List<String> names, List<Integer> from, List<Integer> to, boo
     return new PsqlColumns(names, from, to, isBare && from.size() > 1);
   }
 
-  /// The text of a column in a line, without what the table pads it by on its left.
+  /// The text of a column in a line, with the blanks that fill it up.
   String cell(PsqlPlaces line, int column) {
     return isBare
-        ? line.cut(from.get(column), to.get(column)).stripTrailing()
-        : line.cut(from.get(column) + 1, to.get(column) - 1).stripTrailing();
+        ? line.cut(from.get(column), to.get(column))
+        : line.cut(from.get(column) + 1, to.get(column) - 1);
   }
 
   /// What says that a value goes on in the next line; blank where it does not.

@@ -94,16 +94,25 @@ final class PsqlSnapshots {
     PsqlPlaces places = new PsqlPlaces(line);
     boolean goesOn = false;
     for (int column = 0; column < columns.names().size(); column++) {
+      String name = columns.names().get(column);
       String cell = columns.cell(places, column);
       String mark = columns.mark(places, column);
       boolean breaks = !mark.isBlank() && NEW_LINE_MARKS.contains(mark);
-      goesOn |= breaks || (!mark.isBlank() && WRAP_MARKS.contains(mark));
-      values.merge(columns.names().get(column), cell + (breaks ? "\n" : ""), String::concat);
+      boolean wraps = !mark.isBlank() && WRAP_MARKS.contains(mark);
+      goesOn |= breaks || wraps;
+      String text = name.equals(Column.Fact.QUERY.column()) ? written(cell, wraps) : cell.strip();
+      values.merge(name, text + (breaks ? "\n" : ""), String::concat);
     }
     if (!goesOn) {
       add(snapshots, values);
       values.clear();
     }
+  }
+
+  /// A piece of a statement. Where it was cut for the width of the screen, blanks at its end are
+  /// its own; figures that go on stand at the right of their column, and have none.
+  private static String written(String cell, boolean wraps) {
+    return wraps ? cell : cell.stripTrailing();
   }
 
   /// Adds a row, what is empty left out.

@@ -1,38 +1,73 @@
 package dev.slowpath.plugin.postgres.statements;
 
 import dev.slowpath.model.source.Place;
-import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/// A row of a snapshot: its values by column, those that are null or empty left out.
-///
-/// @param number of the row in the file, from 1
-record Row(long number, Map<Column, String> values) {
+/// A row of a snapshot: its entry, and what else stands in it, as long as the reader stands there.
+final class Row {
+  private final long number;
+  private final Columns columns;
+  private final Values values;
+  private final StatementKey key;
+  private final String text;
+  private final Counters counters;
+  private long negative;
 
-  Row {
-    values = new LinkedHashMap<>(values);
+  /// @param number of the row in the file, from 1
+  Row(long number, Columns columns, Values values, Counters.Builder builder)
+      throws ImportException {
+    this.number = number;
+    this.columns = columns;
+    this.values = values;
+    key =
+        new StatementKey(
+            columns.shared(id(Column.Fact.USER_ID)),
+            columns.shared(id(Column.Fact.DATABASE_ID)),
+            id(Column.Fact.QUERY_ID),
+            isTopLevel());
+    int query = columns.of(Column.Fact.QUERY);
+    text = query < 0 ? "" : values.text(query);
+    counters = read(builder);
+  }
+
+  private Counters read(Counters.Builder builder) throws ImportException {
+    for (Columns.Reading reading : columns.readings()) {
+      int place = reading.place();
+      if (!values.isEmpty(place)) {
+        double number = values.number(place);
+        if (Double.isNaN(number)) {
+          number = new Cell(number(), reading.counter().column(), values.text(place)).number();
+        }
+        if (number >= 0) {
+          builder.set(reading.counter(), number);
+        } else {
+          negative++;
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  long number() {
+    return number;
   }
 
   Optional<Cell> cell(Column.Fact fact) {
-    return Optional.ofNullable(values.get(fact)).map(text -> new Cell(number, fact.column(), text));
+    int place = columns.of(fact);
+    return place < 0 || values.isEmpty(place)
+        ? Optional.empty()
+        : Optional.of(new Cell(number, fact.column(), values.text(place)));
   }
 
   /// The key, with an empty queryid where the server did not show it.
-  StatementKey key() throws ImportException {
-    return new StatementKey(
-        id(Column.Fact.USER_ID),
-        id(Column.Fact.DATABASE_ID),
-        id(Column.Fact.QUERY_ID),
-        isTopLevel());
+  StatementKey key() {
+    return key;
   }
 
   private String id(Column.Fact fact) throws ImportException {
@@ -46,34 +81,29 @@ record Row(long number, Map<Column, String> values) {
   }
 
   String text() {
-    return values.getOrDefault(Column.Fact.QUERY, "");
+    return text;
   }
 
   Optional<Timestamp> time(Column.Fact fact) throws ImportException {
     Optional<Cell> cell = cell(fact);
-    return cell.isPresent() ? Optional.of(cell.get().timestamp()) : Optional.empty();
+    return cell.isPresent() ? Optional.of(columns.time(fact, cell.get())) : Optional.empty();
   }
 
   /// The readings; negative ones, which no counter can have, are left out.
-  Counters counters() throws ImportException {
-    Map<Counter, Double> readings = new EnumMap<>(Counter.class);
-    for (Map.Entry<Column, String> value : values.entrySet()) {
-      if (value.getKey() instanceof Column.Reading(Counter counter)) {
-        double number = new Cell(number(), counter.column(), value.getValue()).number();
-        if (number >= 0) {
-          readings.put(counter, number);
-        }
-      }
-    }
-    return new Counters(readings);
+  Counters counters() {
+    return counters;
   }
 
-  /// How many values stand in columns of counters.
-  long countersWritten() {
-    return values.keySet().stream().filter(Column.Reading.class::isInstance).count();
+  /// How many readings were left out, being below zero.
+  long negative() {
+    return negative;
   }
 
   ImportException malformed(String column, String found, String expected) {
+    return malformed(number, column, found, expected);
+  }
+
+  static ImportException malformed(long number, String column, String found, String expected) {
     return new ImportException(
         new Problem.Malformed(new Place.Row(number, column), found, expected));
   }

@@ -3,6 +3,7 @@ package dev.slowpath.plugin.postgres.statements;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Provenance;
+import dev.slowpath.model.statement.Counters;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Source;
@@ -34,6 +35,11 @@ final class Snapshots {
   private final Map<Optional<Instant>, SnapshotDraft> drafts =
       new TreeMap<>(Comparator.comparing(at -> at.orElse(Instant.MIN)));
   private final List<Timestamp> times = new ArrayList<>();
+  private final Counters.Builder counters = new Counters.Builder();
+  private Columns latest = new Columns(List.of());
+  private Optional<Timestamp> latestAt = Optional.empty();
+  private SnapshotDraft draft = new SnapshotDraft();
+  private boolean isKeyWhole;
   private long rows;
 
   Snapshots(Source source, Provenance provenance) {
@@ -56,25 +62,36 @@ final class Snapshots {
     }
     columns.put(name, Column.named(name));
     present.add(Column.normal(name));
+    isKeyWhole = isKeyWhole();
   }
 
   /// Takes the next row in, its values by column name; null and empty values are left out.
   void add(Map<String, String> values) throws ImportException {
-    rows++;
-    Map<Column, String> known = new HashMap<>();
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      declare(value.getKey());
-      Column column = columns.getOrDefault(value.getKey(), new Column.Other(value.getKey()));
-      known.put(column, value.getValue());
+    List<String> names = List.copyOf(values.keySet());
+    if (!names.equals(latest.names())) {
+      latest = new Columns(names);
+      names.forEach(this::declare);
     }
-    Row row = new Row(rows, known);
+    add(latest, Values.of(List.copyOf(values.values())));
+  }
+
+  /// Takes the next row in.
+  void add(Columns of, Values values) throws ImportException {
+    rows++;
+    Row row = new Row(rows, of, values, counters);
     Optional<Timestamp> at = row.time(Column.Fact.SNAPSHOT_AT);
-    at.ifPresent(times::add);
-    SnapshotDraft draft =
-        drafts.computeIfAbsent(at.map(Timestamp::instant), _ -> new SnapshotDraft());
-    count(draft.add(row, isKeyWhole(), times));
+    count(draft(at).add(row, isKeyWhole, times));
     inspect(row);
+    at.ifPresent(times::add);
     countTimesWithoutZone();
+  }
+
+  private SnapshotDraft draft(Optional<Timestamp> at) {
+    if (drafts.isEmpty() || !at.equals(latestAt)) {
+      latestAt = at;
+      draft = drafts.computeIfAbsent(at.map(Timestamp::instant), _ -> new SnapshotDraft());
+    }
+    return draft;
   }
 
   private boolean isKeyWhole() {
@@ -97,9 +114,8 @@ final class Snapshots {
   }
 
   private void inspect(Row row) throws ImportException {
-    long dropped = row.countersWritten() - row.counters().readings().size();
-    if (dropped > 0) {
-      notices.add(Notice.Kind.UNKNOWN, dropped, "counters below zero, left unknown");
+    if (row.negative() > 0) {
+      notices.add(Notice.Kind.UNKNOWN, row.negative(), "counters below zero, left unknown");
     }
     if (row.text().indexOf(REPLACEMENT) >= 0) {
       notices.add(
@@ -115,9 +131,10 @@ final class Snapshots {
   }
 
   private void countTimesWithoutZone() {
-    long without = times.stream().filter(time -> !time.hasZone()).count();
-    if (without > 0) {
-      notices.add(Notice.Kind.ASSUMED, without, "times without a zone, read as UTC");
+    for (Timestamp time : times) {
+      if (!time.hasZone()) {
+        notices.add(Notice.Kind.ASSUMED, 1, "times without a zone, read as UTC");
+      }
     }
     times.clear();
   }
@@ -128,11 +145,11 @@ final class Snapshots {
       drafts.put(Optional.empty(), new SnapshotDraft());
     }
     if (drafts.size() > 1 && drafts.containsKey(Optional.<Instant>empty())) {
-      throw new Row(rows, Map.of())
-          .malformed(
-              Column.Fact.SNAPSHOT_AT.column(),
-              "rows with and rows without snapshot_at",
-              "snapshot_at in every row or in none");
+      throw Row.malformed(
+          rows,
+          Column.Fact.SNAPSHOT_AT.column(),
+          "rows with and rows without snapshot_at",
+          "snapshot_at in every row or in none");
     }
     joinMoments();
     ExtensionVersion version = ExtensionVersion.lowestFitting(present);

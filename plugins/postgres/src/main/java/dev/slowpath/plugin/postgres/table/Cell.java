@@ -13,7 +13,7 @@ public record Cell(long row, String column, String text) {
   private static final int SHOWN = 60;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
-  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,20}");
+  private static final int MOST_DIGITS = 20;
 
   public double number() throws ImportException {
     String plain = text.strip();
@@ -39,10 +39,21 @@ public record Cell(long row, String column, String text) {
   /// An id, in its own digits: a spreadsheet turns it into `-1.2E+18` and loses the rest.
   public String id() throws ImportException {
     String plain = text.strip();
-    if (!WHOLE.matcher(plain).matches()) {
+    if (!isWhole(plain)) {
       throw refused("a whole number in all its digits");
     }
     return plain;
+  }
+
+  private static boolean isWhole(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - first;
+    for (int at = first; at < text.length(); at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return digits >= 1 && digits <= MOST_DIGITS;
   }
 
   public boolean flag() throws ImportException {

@@ -1,45 +1,24 @@
 package dev.slowpath.plugin.postgres.table;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// An instant as a file writes it: ISO 8601, or as PostgreSQL prints a `timestamptz`.
 ///
 /// @param hasZone whether the offset is stated; without one UTC is assumed
 public record Timestamp(Instant instant, boolean hasZone) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?)"
-              + "\\s?(Z|UTC|[+-]\\d\\d(:?\\d\\d(:?\\d\\d)?)?)?");
   private static final Pattern IN_NAME =
       Pattern.compile(
           "(?<!\\d)(\\d{4})-?(\\d\\d)-?(\\d\\d)[T_"
               + " -](\\d\\d)[-:_]?(\\d\\d)([-:_]?(\\d\\d))?(?!\\d)");
   private static final Pattern EPOCH_IN_NAME = Pattern.compile("(?<!\\d)(1\\d{9})(\\d{3})?(?!\\d)");
 
-  /// The instant that the text is; empty where it is of no form that is unmistakable.
+  /// The instant that the text is; empty where it is of no form that is unmistakable: a date, `T`
+  /// or a blank, hours and minutes, perhaps seconds and a fraction, perhaps a zone.
   public static Optional<Timestamp> parsed(String text) {
-    Matcher form = FORM.matcher(text.strip());
-    if (!form.matches()) {
-      return Optional.empty();
-    }
-    try {
-      LocalDateTime local = LocalDateTime.parse(form.group(1) + "T" + form.group(2));
-      String zone = form.group(5);
-      return Optional.of(new Timestamp(local.toInstant(offset(zone)), zone != null));
-    } catch (DateTimeException _) {
-      return Optional.empty(); // 2026-02-30: no such day, so no such instant
-    }
-  }
-
-  private static ZoneOffset offset(@Nullable String zone) {
-    return zone == null || zone.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone);
+    return new TimestampText(text.strip()).read();
   }
 
   /// The instant that a file's name carries, in UTC: `2026-11-21T10-00-00Z`, `20261121-100000`,

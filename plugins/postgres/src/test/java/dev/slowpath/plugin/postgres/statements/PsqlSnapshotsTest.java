@@ -50,6 +50,7 @@ class PsqlSnapshotsTest {
         "border0",
         "border2",
         "unicode",
+        "wrapped",
         "unaligned",
         "expanded",
         "expanded-unaligned",

@@ -1,0 +1,69 @@
+package dev.slowpath.plugin.postgres.statements;
+
+import dev.slowpath.model.statement.Counter;
+import dev.slowpath.plugin.ImportException;
+import dev.slowpath.plugin.postgres.table.Cell;
+import dev.slowpath.plugin.postgres.table.Timestamp;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The columns of rows that follow each other, and where each stands: asked once, not for every
+/// value.
+final class Columns {
+  private final List<String> names;
+  private final Map<Column.Fact, Integer> facts = new EnumMap<>(Column.Fact.class);
+  private final List<Reading> readings = new ArrayList<>();
+  private final Map<Column.Fact, Read> times = new EnumMap<>(Column.Fact.class);
+
+  private final Map<String, String> ids = new HashMap<>();
+
+  /// A counter, and where its values stand.
+  record Reading(Counter counter, int place) {}
+
+  /// A time that was read of a text.
+  private record Read(String text, Timestamp time) {}
+
+  Columns(List<String> names) {
+    this.names = List.copyOf(names);
+    for (int place = 0; place < names.size(); place++) {
+      switch (Column.named(names.get(place))) {
+        case Column.Fact fact -> facts.put(fact, place);
+        case Column.Reading(Counter counter) -> readings.add(new Reading(counter, place));
+        case Column.Other _ -> {}
+      }
+    }
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /// Where a fact stands; -1 where it does not.
+  int of(Column.Fact fact) {
+    return facts.getOrDefault(fact, -1);
+  }
+
+  List<Reading> readings() {
+    return readings;
+  }
+
+  /// One text for all ids that are equal: of users and databases there are few.
+  String shared(String id) {
+    String known = ids.putIfAbsent(id, id);
+    return known == null ? id : known;
+  }
+
+  /// The time that a cell is. Most rows of a snapshot have the same.
+  Timestamp time(Column.Fact fact, Cell cell) throws ImportException {
+    Read latest = times.get(fact);
+    if (latest != null && latest.text().equals(cell.text())) {
+      return latest.time();
+    }
+    Timestamp time = cell.timestamp();
+    times.put(fact, new Read(cell.text(), time));
+    return time;
+  }
+}
