@@ -6,6 +6,7 @@ import dev.slowpath.analysis.path.PathProfile;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
+import dev.slowpath.model.profile.LineWeights;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.workbench.layout.FlameLayout;
@@ -41,15 +42,27 @@ public final class FlameModel {
   /// A call tree made ready to be shown.
   ///
   /// @param kinds of the frames in it
+  /// @param lenses it was seen through
   public record Shown(
-      Choice choice, FlameLayout layout, List<FrameTime> frames, Set<Frame.Kind> kinds) {
+      Choice choice,
+      FlameLayout layout,
+      List<FrameTime> frames,
+      Set<Frame.Kind> kinds,
+      List<Lens> lenses) {
     public Shown {
+      lenses = List.copyOf(lenses);
       frames = List.copyOf(frames);
       kinds = Set.copyOf(kinds);
     }
 
     CallTree tree() {
       return layout.tree();
+    }
+
+    /// The lines of a function in what is shown; takes a moment.
+    List<LineWeights.Line> lines(String function) {
+      return LineWeights.of(choice.profile().profile(), choice.metric(), lenses, function::equals)
+          .of(function);
     }
   }
 
@@ -94,7 +107,7 @@ public final class FlameModel {
     for (int node = 1; node < tree.size(); node++) {
       kinds.add(tree.frame(node).kind());
     }
-    return new Shown(choice, FlameLayout.of(tree), frames(tree), kinds);
+    return new Shown(choice, FlameLayout.of(tree), frames(tree), kinds, lenses);
   }
 
   /// Frames by self weight, the heaviest first.

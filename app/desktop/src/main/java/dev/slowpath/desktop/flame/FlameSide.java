@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.desktop.part.Bar;
+import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Figures;
 import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Grid;
@@ -9,6 +10,7 @@ import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.LineWeights.Line;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
@@ -24,8 +26,11 @@ import javafx.scene.layout.VBox;
 
 /// What stands beside a flame graph: its frames by their own time, and the chosen one.
 final class FlameSide extends VBox {
+  private static final int LINES = 4;
+
   private final Grid<FlameModel.FrameTime> table;
   private final VBox chosen = new VBox(8);
+  private final Beside lines = new Beside();
 
   FlameSide(Palette palette, Consumer<Frame> find) {
     table =
@@ -70,6 +75,7 @@ final class FlameSide extends VBox {
   /// Says what is known of a node.
   void choose(FlameModel.Shown shown, int node) {
     CallTree tree = shown.tree();
+    lines.drop();
     if (node == 0) {
       chosen
           .getChildren()
@@ -100,6 +106,24 @@ final class FlameSide extends VBox {
     String weight = Metrics.text(tree.unit(), (double) tree.total(node));
     String place = frame.file().isEmpty() ? "" : " · " + frame.file();
     chosen.getChildren().setAll(name, Parts.label(weight + place, "locator"), new Figures(figures));
+    lines.show(() -> shown.lines(frame.name()), found -> addLines(found, whole));
+  }
+
+  /// The lines that most samples were at, of a function everywhere it is called.
+  private void addLines(List<Line> found, double whole) {
+    List<Figure> figures =
+        found.stream()
+            .limit(LINES)
+            .map(line ->
+                new Figure(
+                    "Line " + line.line(),
+                    share(line.total() / whole),
+                    "of all",
+                    share(line.self() / whole) + " of all at the line itself"))
+            .toList();
+    if (!figures.isEmpty()) {
+      chosen.getChildren().addAll(Parts.rule(), new Figures(figures));
+    }
   }
 
   private static String share(double share) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What the lines of functions weigh, in the samples that lenses show: by function name, heaviest
 /// first. A line that a stack passes several times counts once.
@@ -33,6 +35,12 @@ public final class LineWeights {
 
   /// The lines of all functions.
   public static LineWeights of(Profile profile, Metric metric, List<Lens> lenses) {
+    return of(profile, metric, lenses, every -> true);
+  }
+
+  /// The lines of some functions, by name.
+  public static LineWeights of(
+      Profile profile, Metric metric, List<Lens> lenses, Predicate<String> wanted) {
     LineWeights weights = new LineWeights();
     Samples samples = profile.samples(metric).filter(Samples::hasLines).orElse(null);
     if (samples == null) {
@@ -45,9 +53,12 @@ public final class LineWeights {
         byEntry[samples.lines(row)] += view.weight(row);
       }
     }
-    List<Map<Integer, long[]>> byFrame = new ArrayList<>();
+    List<@Nullable Map<Integer, long[]>> byFrame = new ArrayList<>();
     for (Frame frame : profile.frames()) {
-      byFrame.add(weights.functions.computeIfAbsent(frame.name(), absent -> new HashMap<>()));
+      byFrame.add(
+          wanted.test(frame.name())
+              ? weights.functions.computeIfAbsent(frame.name(), absent -> new HashMap<>())
+              : null);
     }
     for (int entry = 0; entry < byEntry.length; entry++) {
       if (byEntry[entry] > 0) {
@@ -58,7 +69,11 @@ public final class LineWeights {
   }
 
   private static void add(
-      Profile profile, LensView view, int entry, long weight, List<Map<Integer, long[]>> byFrame) {
+      Profile profile,
+      LensView view,
+      int entry,
+      long weight,
+      List<@Nullable Map<Integer, long[]>> byFrame) {
     Stacks stacks = profile.stacks();
     int stack = profile.lined().stack(entry);
     boolean isSelf = true;
@@ -69,8 +84,9 @@ public final class LineWeights {
       if (view.isTakenOut(frame)) {
         continue;
       }
-      if (line > 0) {
-        long[] sums = byFrame.get(frame).computeIfAbsent(line, absent -> new long[3]);
+      Map<Integer, long[]> ofFrame = byFrame.get(frame);
+      if (line > 0 && ofFrame != null) {
+        long[] sums = ofFrame.computeIfAbsent(line, absent -> new long[3]);
         sums[0] += isSelf ? weight : 0;
         sums[1] += sums[2] == entry + 1L ? 0 : weight;
         sums[2] = entry + 1L;
