@@ -99,7 +99,7 @@ public final class Samples {
 
   /// What the sample was taken of, an index into the profile's occasions; -1 where it is not known.
   public int occasion(int row) {
-    return occasions.length == 0 ? -1 : occasions[row];
+    return of(occasions, row);
   }
 
   public boolean hasOccasions() {
@@ -109,7 +109,11 @@ public final class Samples {
   /// The stack with its lines, an index into the profile's lined stacks; -1 where they are not
   /// known.
   public int lines(int row) {
-    return lines.length == 0 ? -1 : lines[row];
+    return of(lines, row);
+  }
+
+  private static int of(int[] column, int row) {
+    return column.length == 0 ? -1 : column[column.length == 1 ? 0 : row];
   }
 
   public boolean hasLines() {
@@ -150,15 +154,24 @@ public final class Samples {
     }
   }
 
-  /// A column of numbers that only some samples have; -1 for the others.
+  /// A column of numbers that only some samples have; -1 for the others. While all have the same,
+  /// that one is kept once.
   private static final class Sparse {
     private int[] values = new int[0];
+    private int same = -1;
+    private boolean isOneForAll = true;
     private int size;
 
     void set(int row, int value) {
       if (value < 0) {
         return;
       }
+      if (isOneForAll && row == size && (size == 0 || value == same)) {
+        same = value;
+        size++;
+        return;
+      }
+      spread();
       if (row >= values.length) {
         values = Arrays.copyOf(values, Math.max(64, row * 2));
       }
@@ -167,8 +180,21 @@ public final class Samples {
       size = row + 1;
     }
 
-    /// The column in another order; empty where no sample has a value.
+    private void spread() {
+      if (isOneForAll) {
+        isOneForAll = false;
+        values = new int[Math.max(64, size * 2)];
+        Arrays.fill(values, 0, size, same);
+      }
+    }
+
+    /// The column in another order: empty where no sample has a value, one number where all have
+    /// the same.
     int[] in(int[] order) {
+      if (isOneForAll && size == order.length) {
+        return size == 0 ? new int[0] : new int[] {same};
+      }
+      spread();
       int[] sorted = new int[size == 0 ? 0 : order.length];
       for (int row = 0; row < sorted.length; row++) {
         sorted[row] = order[row] < size ? values[order[row]] : -1;

@@ -57,4 +57,21 @@ final class LineWeightsTest {
     assertEquals(
         builder.lined(stack, new int[] {1}, 0, 1), builder.lined(stack, new int[] {9, 1}, 1, 2));
   }
+
+  @Test
+  void aSampleKeepsItsOccasionWhateverTheOthersHave() {
+    int[] drawn = {-1, 0, 0, 1, -1, 0};
+    for (int from = 0; from < drawn.length; from++) {
+      for (int to = from + 1; to <= drawn.length; to++) {
+        Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+        for (int at = from; at < to; at++) {
+          builder.sample(Metric.CPU, new Samples.Told(0, -1, 100 - at, 1, drawn[at], -1));
+        }
+        Samples samples = builder.build().samples(Metric.CPU).orElseThrow();
+        for (int row = 0; row < samples.size(); row++) {
+          assertEquals(drawn[to - 1 - row], samples.occasion(row), from + " to " + to);
+        }
+      }
+    }
+  }
 }
