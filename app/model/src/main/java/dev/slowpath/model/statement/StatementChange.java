@@ -16,6 +16,10 @@ public record StatementChange(
     Counters latest,
     long row) {
 
+  /// What every query of our own sessions holds: the server keeps the comment with the text, and
+  /// nothing else in a snapshot tells whose a statement is.
+  public static final String OWN_MARK = "/* slowpath */";
+
   public StatementChange {
     Objects.requireNonNull(key);
     Objects.requireNonNull(text);
@@ -65,6 +69,11 @@ public record StatementChange(
   /// The work by a counter; NaN if unknown.
   public double of(Counter counter) {
     return work.orNaN(counter);
+  }
+
+  /// Whether it is a statement of a capture, not of the system that was looked at.
+  public boolean isOwn() {
+    return text.contains(OWN_MARK);
   }
 
   /// The same entry and work under another key.

@@ -6,6 +6,7 @@ import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Says what the figures of a statement window are worth.
 public final class StatementWords {
@@ -57,6 +58,7 @@ public final class StatementWords {
           "%s are gone, their later work lost%s"
               .formatted(entries(window.evicted().size()), estimate));
     }
+    own(window).ifPresent(remarks::add);
     long resets =
         window.steps().stream()
             .filter(step -> step.basis() == StatementWindow.Basis.SINCE_RESET)
@@ -67,6 +69,22 @@ public final class StatementWords {
     }
     remarks.addAll(unmeasured(window));
     return remarks;
+  }
+
+  /// What looking itself has cost; told, and left in the figures, since the server did that work.
+  private static Optional<String> own(StatementWindow window) {
+    double ms = 0;
+    int count = 0;
+    for (StatementChange change : window.changes()) {
+      boolean hasWorked = change.isOwn() && change.work().orZero(Counter.CALLS) > 0;
+      ms += hasWorked ? change.work().orZero(Counter.TOTAL_EXEC_MS) : 0;
+      count += hasWorked ? 1 : 0;
+    }
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s of it is Slowpath's own capture: %s, marked /* slowpath */"
+                .formatted(Numbers.duration(ms), entries(count)));
   }
 
   private static String entries(int count) {

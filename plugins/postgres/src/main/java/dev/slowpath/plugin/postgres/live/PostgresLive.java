@@ -182,7 +182,9 @@ final class PostgresLive implements Live {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyOut("COPY (" + query + ") TO STDOUT WITH (FORMAT csv, HEADER)", csv);
+          .copyOut(
+              ServerSession.marked("COPY (" + query + ") TO STDOUT WITH (FORMAT csv, HEADER)"),
+              csv);
     } catch (IOException impossible) {
       throw new UncheckedIOException("a text in memory took no more", impossible);
     }

@@ -1,5 +1,6 @@
 package dev.slowpath.plugin.postgres.live;
 
+import dev.slowpath.model.statement.StatementChange;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ record ServerSession(Connection connection) {
   List<List<String>> rows(String sql, int columns) throws SQLException {
     List<List<String>> all = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(marked(sql))) {
       while (rows.next()) {
         List<String> row = new ArrayList<>();
         for (int at = 1; at <= columns; at++) {
@@ -66,6 +67,12 @@ record ServerSession(Connection connection) {
       }
     }
     return all;
+  }
+
+  /// A query that says whose it is, behind its first word: PostgreSQL 18 drops what stands before.
+  static String marked(String query) {
+    int word = query.indexOf(' ');
+    return query.substring(0, word + 1) + StatementChange.OWN_MARK + query.substring(word);
   }
 
   /// A text as a literal.
