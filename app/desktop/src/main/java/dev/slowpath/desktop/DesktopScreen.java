@@ -25,6 +25,9 @@ public final class DesktopScreen implements Screen {
   private static final String MEETING = "meeting";
   private static final String CONNECT = "connect";
 
+  /// The flame graph of the last profile held against the first.
+  private static final String DIFFERENCE = "difference";
+
   @Override
   public Optional<String> obstacle() {
     return Display.ofThisMachine().obstacle(System.getProperty("os.name"), System.getenv());
@@ -44,7 +47,7 @@ public final class DesktopScreen implements Screen {
   @Override
   public List<String> pages() {
     List<String> pages = new ArrayList<>(Page.ids());
-    pages.addAll(List.of(GALLERY, SEARCH, KEYS, MEETING, CONNECT));
+    pages.addAll(List.of(GALLERY, SEARCH, KEYS, MEETING, CONNECT, DIFFERENCE));
     return pages;
   }
 
@@ -72,6 +75,7 @@ public final class DesktopScreen implements Screen {
       case MEETING -> shell.meet();
       case SEARCH -> shell.search();
       case KEYS -> shell.showKeys();
+      case DIFFERENCE -> shell.toDifference();
       case CONNECT -> shell.servers().connect();
       default -> shell.go(page(shot));
     }

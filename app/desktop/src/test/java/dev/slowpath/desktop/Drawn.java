@@ -7,6 +7,8 @@ import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.ProfiledThread;
+import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
@@ -260,6 +262,69 @@ final class Drawn {
   static Investigation twoProfiles() {
     return Investigation.of(
         "drawn", List.of(profile("app.jfr"), profile("worker.jfr")), Optional.empty());
+  }
+
+  /// Two recordings of a program that stopped encoding what it sends, a hundred seconds each:
+  /// before with two workers of a pool, after with one.
+  static Investigation beforeAndAfter() {
+    return Investigation.of(
+        "drawn",
+        List.of(recording("before/app.jfr", START, 300), recording("after/app.jfr", START * 2, 0)),
+        Optional.empty());
+  }
+
+  private static Outcome recording(String file, long start, int encodings) {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int run = builder.push(0, builder.frame(Frame.named("shop.Main.run", Frame.Kind.COMPILED)));
+    int encode = builder.push(run, builder.frame(Frame.named("json.Out.encode", Frame.Kind.C1)));
+    int read = builder.push(run, builder.frame(Frame.named("shop.Db.read", Frame.Kind.COMPILED)));
+    int one = builder.thread(new ProfiledThread("worker-1", 11));
+    int two = builder.thread(new ProfiledThread("worker-2", 12));
+    int main = builder.thread(new ProfiledThread("main", 1));
+    for (int sample = 0; sample < 1_000; sample++) {
+      int stack = sample % 10 < encodings / 100 ? encode : sample % 10 < 9 ? read : run;
+      int thread = sample % 10 == 9 ? main : sample % 2 == 0 || encodings == 0 ? one : two;
+      builder.sample(Metric.CPU, stack, thread, start + sample * 100_000_000L, 1);
+    }
+    return read(file, new Capture.OfProfile(source(file), builder.build()));
+  }
+
+  /// One sample so deep.
+  static Investigation deep(int depth) {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int frame = builder.frame(Frame.named("again", Frame.Kind.COMPILED));
+    int stack = 0;
+    for (int at = 0; at < depth; at++) {
+      stack = builder.push(stack, frame);
+    }
+    builder.sample(Metric.CPU, stack, -1, START, 1);
+    return only(builder.build());
+  }
+
+  /// As many functions beside each other, with a sample each.
+  static Investigation wide(int width) {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int main = builder.push(0, builder.frame(Frame.named("main", Frame.Kind.COMPILED)));
+    for (int at = 0; at < width; at++) {
+      int frame = builder.frame(Frame.named("f" + at, Frame.Kind.COMPILED));
+      builder.sample(Metric.CPU, builder.push(main, frame), -1, START + at, 1);
+    }
+    return only(builder.build());
+  }
+
+  /// Samples without a stack, and some that the producer lost or cut.
+  static Investigation lossy() {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int none = builder.push(0, builder.frame(Frame.named("[no stack]", Frame.Kind.SYNTHETIC)));
+    for (int sample = 0; sample < 4; sample++) {
+      builder.sample(Metric.CPU, none, -1, START + sample, 1);
+    }
+    return only(builder.losses(Metric.CPU, new Samples.Losses(3, 0, 2, 0)).build());
+  }
+
+  private static Investigation only(Profile profile) {
+    Outcome read = read("one.jfr", new Capture.OfProfile(source("one.jfr"), profile));
+    return Investigation.of("drawn", List.of(read), Optional.empty());
   }
 
   private static Outcome profile(String file) {

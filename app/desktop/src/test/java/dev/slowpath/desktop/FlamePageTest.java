@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,149 @@ final class FlamePageTest {
   }
 
   @Test
+  void theAxisIsNamedAndColoursStandInTheLegend() {
+    assertTrue(stage.says("Width is weight, not time"), () -> stage.words().toString());
+    assertTrue(stage.says("Java, compiled"), () -> stage.words().toString());
+  }
+
+  @Test
+  void theGraphIsTurnedOverByAKeyAndTheChoiceIsKept() {
+    String icicle = stage.view().look();
+    key(KeyCode.I);
+    String flame = stage.view().look();
+    assertFalse(flame.equals(icicle));
+    stage.act(() -> stage.view().look(icicle));
+    assertEquals(icicle, stage.view().look());
+    // In a flame the callees stand above.
+    stage.act(() -> stage.view().look(flame));
+    key(KeyCode.UP);
+    assertTrue(stage.words().contains("Main.run"), () -> stage.words().toString());
+  }
+
+  @Test
+  void whatIsKnownOfAFrameIsSaidBesideIt() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.SPACE);
+    Set<String> words = stage.words();
+    assertTrue(words.contains("shop.Page.render"), words::toString);
+    assertTrue(words.containsAll(Set.of("With callees", "6 samples", "of all", "of view")));
+  }
+
+  @Test
+  void aClickChoosesAndOneOnACallerZoomsOut() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.ENTER);
+    assertTrue(stage.words().contains("60.0 %"), () -> stage.words().toString());
+    // The root of all stays above what is zoomed, as wide as the picture.
+    stage.click(Canvas.class, 20, 5);
+    assertFalse(stage.words().contains("›"), () -> stage.words().toString());
+    stage.click(Canvas.class, 20, 25);
+    assertTrue(stage.words().contains("Main.run"), () -> stage.words().toString());
+  }
+
+  @Test
+  void keysZoomAndPanWithoutChoosingAnything() {
+    key(KeyCode.PLUS);
+    key(KeyCode.PLUS);
+    shifted(KeyCode.RIGHT);
+    assertTrue(stage.words().contains("All frames"));
+    key(KeyCode.MINUS);
+    key(KeyCode.ESCAPE);
+    assertTrue(stage.words().contains("All frames"));
+  }
+
+  @Test
+  void upperAndLowerCaseDifferWhereAsked() {
+    stage.type("Search frames", "RENDER");
+    assertTrue(stage.words().contains("60.0 % · 2 found"), () -> stage.words().toString());
+    stage.press("Aa");
+    assertTrue(stage.words().contains("0 % · 0 found"), () -> stage.words().toString());
+  }
+
+  @Test
+  void escapeForgetsTheSearchFirstAndThenTheChoice() {
+    stage.act(() -> stage.view().choose("shop.Db.read"));
+    assertTrue(stage.words().contains("Db.read"), () -> stage.words().toString());
+    key(KeyCode.ESCAPE);
+    assertEquals("", stage.view().chosen());
+    assertTrue(stage.words().contains("Db.read"));
+    key(KeyCode.ESCAPE);
+    assertTrue(stage.words().contains("All frames"), () -> stage.words().toString());
+  }
+
+  @Test
+  void nGoesFromMatchToMatchOnTheGraph() {
+    stage.type("Search frames", "render");
+    key(KeyCode.N);
+    assertTrue(stage.words().contains("60.0 % · 1 of 2"), () -> stage.words().toString());
+    shifted(KeyCode.N);
+    assertTrue(stage.words().contains("60.0 % · 2 of 2"), () -> stage.words().toString());
+  }
+
+  @Test
+  void prefixesOfTheSearchAreSteps() {
+    stage.type("Search frames", "HF: arrays");
+    enter();
+    assertTrue(stage.words().contains("Taken out"), () -> stage.words().toString());
+    stage.type("Search frames", "SS: read");
+    enter();
+    assertTrue(stage.words().contains("Only with"), () -> stage.words().toString());
+    assertTrue(stage.says("4 samples · of 10, filtered"), () -> stage.words().toString());
+  }
+
+  @Test
+  void oneLibraryIsCollapsedAndAFunctionLosesItsCallees() {
+    stage.act(() -> stage.view().choose("java.util.Arrays.copyOf"));
+    shifted(KeyCode.C);
+    assertTrue(stage.words().contains("Collapsed"), () -> stage.words().toString());
+    assertTrue(stage.words().contains("java.util"));
+    stage.act(() -> stage.view().choose("java.util.Arrays.copyOf"));
+    key(KeyCode.C);
+    assertTrue(stage.words().contains("Without callees"), () -> stage.words().toString());
+    Set<String> callers =
+        stage.view().twins().getFirst().rows().stream()
+            .map(row -> row.get(2))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("all", "shop.Main.run", "shop.Page.render"), callers);
+  }
+
+  @Test
+  void aPathIsFocusedOnAndLeftOut() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    shifted(KeyCode.F);
+    assertTrue(stage.words().contains("Focus, on this path"), () -> stage.words().toString());
+    assertTrue(stage.says("6 samples · of 10, filtered"));
+    command("Take the last of these steps back");
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    shifted(KeyCode.D);
+    assertTrue(stage.says("4 samples · of 10, filtered"), () -> stage.words().toString());
+  }
+
+  @Test
+  void recursionIsMergedByAKey() {
+    stage.act(() -> stage.view().choose("shop.Page.render"));
+    command("Take the last of these steps back");
+    stage.type("Search frames", "HF: arrays");
+    enter();
+    assertEquals(4, stage.view().twins().getFirst().rows().size());
+    key(KeyCode.R);
+    assertEquals(3, stage.view().twins().getFirst().rows().size());
+  }
+
+  @Test
+  void packagesAreShownWhereAskedFor() {
+    ToggleButton full = (ToggleButton) stage.view().switches().getFirst();
+    assertEquals("Full names", full.getText());
+    command("Names with their packages, or without");
+    assertTrue(full.isSelected());
+    assertTrue(stage.words().contains("10 samples"));
+  }
+
+  @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
   }
@@ -147,10 +292,22 @@ final class FlamePageTest {
             .action());
   }
 
+  private void enter() {
+    Node field = stage.styled("search-field");
+    press(field, KeyCode.ENTER, false);
+  }
+
   private void key(KeyCode code) {
-    Node picture = stage.styled("flame-picture");
+    press(stage.styled("flame-picture"), code, false);
+  }
+
+  private void shifted(KeyCode code) {
+    press(stage.styled("flame-picture"), code, true);
+  }
+
+  private void press(Node node, KeyCode code, boolean isShifted) {
     stage.act(() ->
-        picture.fireEvent(
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        node.fireEvent(
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, isShifted, false, false, false)));
   }
 }

@@ -1,5 +1,8 @@
 package dev.slowpath.analysis.flame;
 
+import dev.slowpath.model.profile.Metric;
+import java.util.Objects;
+
 /// Why two profiles may not be comparable.
 public sealed interface Doubt {
 
@@ -16,4 +19,18 @@ public sealed interface Doubt {
 
   /// One of them lost more than a hundredth of its samples.
   record Lossy(double beforeShare, double afterShare) implements Doubt {}
+
+  /// They do not measure the same: other events, whose weights say different things.
+  record EventDiffers(Metric before, Metric after) implements Doubt {}
+
+  /// Samples of the same metric were taken in another way.
+  ///
+  /// @param before how, in the words of its profile
+  /// @param after how, in the words of its profile
+  record ModeDiffers(String before, String after) implements Doubt {
+    public ModeDiffers {
+      Objects.requireNonNull(before);
+      Objects.requireNonNull(after);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.slowpath.analysis.flame;
 
 import dev.slowpath.analysis.flame.Merged.Column;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.FrameTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +16,16 @@ import java.util.stream.IntStream;
 /// sum of their rates descending, then by name. Frames are the same by their name, without what a
 /// virtual machine numbers anew in every run; of their lines and of how their code runs nothing is
 /// compared.
-public final class FlameDiff {
+///
+/// As a tree to be drawn it is as wide as before and after together, each divided by its divisor:
+/// the unit of these widths means nothing, only their ratios do.
+public final class FlameDiff implements FrameTree {
   private static final double LOADS_DIFFER = 1.5;
   private static final long FEW = 100;
   private static final double LOSSY = 0.01;
+
+  /// The width of the whole, about: fine enough for the narrowest frame, and far from overflow.
+  private static final double WIDTH = 1e15;
 
   private final Per per;
   private final List<Frame> frames;
@@ -27,6 +34,9 @@ public final class FlameDiff {
   private final List<Change> changes;
   private final long[] selfsBefore;
   private final long[] selfsAfter;
+  private final long[] selfWidths;
+  private final long[] widths;
+  private final List<FunctionChange> functions;
   private final List<Doubt> doubts;
 
   private FlameDiff(Side before, Side after, Per per) {
@@ -53,7 +63,25 @@ public final class FlameDiff {
     selfsBefore = new long[order.length];
     selfsAfter = new long[order.length];
     number(merged, judged, order);
+    selfWidths = new long[order.length];
+    widths = new long[order.length];
+    widen(before.divisor(per), after.divisor(per));
+    functions = FunctionChanges.of(merged, judge);
     doubts = doubts(before, after);
+  }
+
+  /// From the leaves up, so that a node is exactly as wide as itself and its children.
+  private void widen(double perBefore, double perAfter) {
+    double whole = changes.getFirst().rateBefore() + changes.getFirst().rateAfter();
+    double scale = whole > 0 ? WIDTH / whole : 0;
+    for (int node = widths.length - 1; node >= 0; node--) {
+      double self = selfsBefore[node] / perBefore + selfsAfter[node] / perAfter;
+      selfWidths[node] = Math.round(self * scale);
+      widths[node] += selfWidths[node];
+      if (node > 0) {
+        widths[parents[node]] += widths[node];
+      }
+    }
   }
 
   private void number(Merged merged, List<Change> judged, int[] order) {
@@ -71,10 +99,14 @@ public final class FlameDiff {
 
   /// Lays one profile on another.
   ///
-  /// @throws IllegalArgumentException if a side does not know what to divide by
+  /// @throws IllegalArgumentException if a side does not know what to divide by, or if weights of
+  ///   different units are not divided by their sums
   public static FlameDiff of(Side before, Side after, Per per) {
-    if (!(before.divisor(per) > 0) || !(after.divisor(per) > 0)) {
+    if (!before.knows(per) || !after.knows(per)) {
       throw new IllegalArgumentException("nothing to divide by: " + per.id());
+    }
+    if (before.tree().unit() != after.tree().unit() && per != Per.SAMPLE) {
+      throw new IllegalArgumentException("two units, which only shares compare");
     }
     return new FlameDiff(before, after, per);
   }
@@ -105,9 +137,15 @@ public final class FlameDiff {
 
   private static List<Doubt> doubts(Side before, Side after) {
     List<Doubt> doubts = new ArrayList<>();
+    if (before.tree().metric() != after.tree().metric()) {
+      doubts.add(new Doubt.EventDiffers(before.tree().metric(), after.tree().metric()));
+    } else if (!before.mode().equals(after.mode())) {
+      doubts.add(new Doubt.ModeDiffers(before.mode(), after.mode()));
+    }
     double ratio =
         after.tree().total(0) / after.seconds() / (before.tree().total(0) / before.seconds());
-    if (ratio > LOADS_DIFFER || ratio < 1 / LOADS_DIFFER) {
+    boolean isOneUnit = before.tree().unit() == after.tree().unit();
+    if (isOneUnit && (ratio > LOADS_DIFFER || ratio < 1 / LOADS_DIFFER)) {
       doubts.add(new Doubt.LoadDiffers(ratio));
     }
     long few = Math.min(before.counts().total(0), after.counts().total(0));
@@ -136,16 +174,32 @@ public final class FlameDiff {
     return per;
   }
 
+  @Override
   public int size() {
     return parents.length;
   }
 
-  /// The node of the caller; -1 for the root.
+  @Override
   public int parent(int node) {
     return parents[node];
   }
 
-  /// The frame of a node that is not the root.
+  @Override
+  public int frameIndex(int node) {
+    return names[node];
+  }
+
+  @Override
+  public long self(int node) {
+    return selfWidths[node];
+  }
+
+  @Override
+  public long total(int node) {
+    return widths[node];
+  }
+
+  @Override
   public Frame frame(int node) {
     return frames.get(names[node]);
   }
@@ -163,6 +217,11 @@ public final class FlameDiff {
   /// The weight after of the samples that end in a node.
   public long selfAfter(int node) {
     return selfsAfter[node];
+  }
+
+  /// The same by function, those that differ most by themselves first.
+  public List<FunctionChange> functions() {
+    return functions;
   }
 
   /// Why the two may not be comparable.

@@ -6,6 +6,8 @@ public enum Per {
   SAMPLE("sample"),
   /// By the time recorded.
   SECOND("second"),
+  /// By the CPU time that the same profile counts.
+  CPU_SECOND("cpu-second"),
   /// By the requests served.
   REQUEST("request");
 

@@ -45,8 +45,8 @@ final class FlameDiffTest {
         CallTree.of(profile, Metric.CPU_TIME, List.of()),
         CallTree.of(profile, Metric.CPU_TIME, List.of(new Lens.CountSamples())),
         losses,
-        seconds,
-        Double.NaN);
+        new Side.During(seconds, Double.NaN, Double.NaN),
+        "");
   }
 
   private static Change change(FlameDiff diff, String path) {
@@ -147,6 +147,68 @@ final class FlameDiffTest {
             new Doubt.IntervalDiffers(10 * MS, 20 * MS),
             new Doubt.Lossy(5.0 / 55, 0)),
         FlameDiff.of(before, after, Per.SECOND).doubts());
+  }
+
+  @Test
+  void functionsAreJudgedOverAllPlacesTheyStandAt() {
+    Side before = side(Map.of("main;a;x", 200, "main;b;x", 200, "main;rest", 600), 10);
+    Side after = side(Map.of("main;a;x", 100, "main;b;x", 100, "main;rest", 600), 10);
+    FunctionChange x =
+        FlameDiff.of(before, after, Per.SECOND).functions().stream()
+            .filter(one -> one.frame().name().equals("x"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(400 * MS, x.self().before());
+    assertEquals(200 * MS, x.self().after());
+    assertEquals(Verdict.LESS, x.self().verdict());
+    assertEquals(x.self(), x.total());
+  }
+
+  @Test
+  void recursionCountsOnceInTheTotalOfAFunction() {
+    Side before = side(Map.of("a;b;a", 100), 10);
+    FunctionChange a =
+        FlameDiff.of(before, before, Per.SECOND).functions().stream()
+            .filter(one -> one.frame().name().equals("a"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(100 * MS, a.total().before());
+  }
+
+  @Test
+  void widthsAreBeforeAndAfterTogetherAndAddUp() {
+    Side before = side(Map.of("main;a", 300, "main;b", 100), 10);
+    Side after = side(Map.of("main;a", 100), 20);
+    FlameDiff diff = FlameDiff.of(before, after, Per.SECOND);
+    long children = diff.total(2) + diff.total(3);
+    assertEquals(diff.total(1), children + diff.self(1));
+    // 30 and 5 a second against 10 and none.
+    assertEquals("a", diff.frame(2).name());
+    assertEquals(3.5, (double) diff.total(2) / diff.total(3), 1e-9);
+  }
+
+  @Test
+  void weightsPerCpuSecondTellWorkFromLoad() {
+    Side.During busy = new Side.During(10, 4, Double.NaN);
+    Side.During idle = new Side.During(10, 1, Double.NaN);
+    Side before = side(Map.of("main;a", 400, "main;b", 400), 10);
+    Side after = side(Map.of("main;a", 100, "main;b", 100), 10);
+    FlameDiff diff =
+        FlameDiff.of(
+            new Side(before.tree(), before.counts(), Losses.NONE, busy, ""),
+            new Side(after.tree(), after.counts(), Losses.NONE, idle, ""),
+            Per.CPU_SECOND);
+    assertEquals(Verdict.NOISE, change(diff, "main;a").verdict());
+    assertEquals(100.0 * MS, change(diff, "main;a").rateAfter(), 1);
+  }
+
+  @Test
+  void twoWaysOfSamplingAreADoubt() {
+    Side one = side(Map.of("a", 500), 10);
+    Side idle = new Side(one.tree(), one.counts(), Losses.NONE, one.during(), "with idle");
+    assertEquals(
+        List.of(new Doubt.ModeDiffers("", "with idle")),
+        FlameDiff.of(one, idle, Per.SECOND).doubts());
   }
 
   @Test

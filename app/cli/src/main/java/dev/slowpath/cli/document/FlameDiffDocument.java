@@ -53,8 +53,9 @@ public record FlameDiffDocument(FlameDiff diff, String metric, Unit unit, Side b
   private static void side(Json json, Side side) {
     json.whole("total", side.tree().total(0));
     json.whole("samples", side.tree().samples());
-    json.number("seconds", side.seconds());
-    json.number("requests", side.requests());
+    json.number("seconds", side.during().seconds());
+    json.number("cpuSeconds", side.during().cpuSeconds());
+    json.number("requests", side.during().requests());
     json.whole("lost", side.losses().lost());
     json.whole("failed", side.losses().failed());
     json.whole("truncated", side.losses().truncated());

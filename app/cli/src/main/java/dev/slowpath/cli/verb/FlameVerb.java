@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,11 +74,11 @@ final class FlameVerb implements Verb {
 
   @Option(
       names = "--per",
-      paramLabel = "second|sample|request",
+      paramLabel = "second|cpu-second|sample|request",
       description =
-          "What both are divided by: the time recorded (the usual one), all their weight, or the"
-              + " requests of --requests.")
-  private @Nullable Divisor per;
+          "What both are divided by: the time recorded (the usual one), the CPU time that each"
+              + " counts, all their weight, or the requests of --requests.")
+  private String per = "";
 
   @Option(
       names = "--requests",
@@ -97,19 +98,6 @@ final class FlameVerb implements Verb {
     svg,
     html,
     speedscope
-  }
-
-  /// Divisors, by the names of the command line.
-  enum Divisor {
-    second(Per.SECOND),
-    sample(Per.SAMPLE),
-    request(Per.REQUEST);
-
-    private final Per per;
-
-    Divisor(Per per) {
-      this.per = per;
-    }
   }
 
   @Override
@@ -185,7 +173,7 @@ final class FlameVerb implements Verb {
     if (!ProfileView.hasProfile(session, earlier, base)) {
       return ExitCode.UNREAD;
     }
-    Seen before = view.seenBy(seen.metric(), earlier, inputs);
+    Seen before = view.seenAs(seen.metric(), earlier, inputs);
     Side one = view.side(before, earlier, inputs, requests(0));
     Side other = view.side(seen, reading, inputs, requests(1));
     FlameDiff diff = FlameDiff.of(one, other, divisor(one, other));
@@ -203,23 +191,31 @@ final class FlameVerb implements Verb {
   }
 
   private Per divisor(Side before, Side after) {
-    boolean isTimed = before.seconds() > 0 && after.seconds() > 0;
-    Per chosen = per != null ? per.per : isTimed ? Per.SECOND : Per.SAMPLE;
-    boolean isKnown =
-        switch (chosen) {
-          case SECOND -> isTimed;
-          case SAMPLE -> before.tree().total(0) > 0 && after.tree().total(0) > 0;
-          case REQUEST -> before.requests() > 0 && after.requests() > 0;
-        };
-    if (isKnown) {
+    boolean areUnits = before.tree().unit() == after.tree().unit();
+    boolean isTimed = areUnits && before.knows(Per.SECOND) && after.knows(Per.SECOND);
+    Per chosen = per.isEmpty() ? isTimed ? Per.SECOND : Per.SAMPLE : asked();
+    if (chosen != Per.SAMPLE && !areUnits) {
+      throw new UsageException("--per " + per + ": two units, expected --per sample");
+    }
+    if (before.knows(chosen) && after.knows(chosen)) {
       return chosen;
     }
     throw new UsageException(
         switch (chosen) {
           case SECOND -> "--per second: a profile does not tell its time, expected --per sample";
+          case CPU_SECOND -> "--per cpu-second: a profile counts no CPU time";
           case SAMPLE -> "--diff: a profile without samples of the metric";
           case REQUEST -> "--per request: expected --requests BEFORE,AFTER";
         });
+  }
+
+  private Per asked() {
+    return Arrays.stream(Per.values())
+        .filter(one -> one.id().equals(per))
+        .findFirst()
+        .orElseThrow(() ->
+            new UsageException(
+                "--per %s: expected second, cpu-second, sample or request".formatted(per)));
   }
 
   private void content(FlameDiffDocument document, List<String> totals, Writer to)

@@ -13,7 +13,6 @@ import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.ThreadState;
-import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,25 +127,23 @@ public final class ProfileView {
                     .formatted(asked.orElse(""), String.join(", ", Seen.choices(profile)))));
   }
 
-  /// A profile as one side of a difference, by the metric of the other side.
+  /// A profile as one side of a difference.
   Side side(Seen seen, Reading reading, Inputs inputs, double requests) {
     Profile profile = profile(reading, inputs);
     List<Lens> counting = new ArrayList<>(lenses(profile, reading, inputs));
     counting.add(new Lens.CountSamples());
     CallTree counts = seen(profile, Optional.of(seen.metric()), counting).tree();
-    double seconds =
-        inputs
-            .window(reading.captures())
-            .or(profile::range)
-            .map(TimeRange::seconds)
-            .orElse(Double.NaN);
-    return new Side(seen.tree(), counts, seen.losses(), seconds, requests);
+    Side.During during = Side.During.of(profile, inputs.window(reading.captures()), requests);
+    return new Side(seen.tree(), counts, seen.losses(), during, seen.mode());
   }
 
-  /// The profile seen by a metric of its own name.
-  Seen seenBy(String id, Reading reading, Inputs inputs) {
+  /// The profile seen as another was: by the same metric where it has that and none was asked for,
+  /// else by its best.
+  Seen seenAs(String id, Reading reading, Inputs inputs) {
     Profile profile = profile(reading, inputs);
-    return seen(profile, Optional.of(id), lenses(profile, reading, inputs));
+    boolean isFree = metric.isEmpty() && !Seen.choices(profile).contains(id);
+    return seen(
+        profile, isFree ? Optional.empty() : Optional.of(id), lenses(profile, reading, inputs));
   }
 
   /// What was asked for, in words for a picture.

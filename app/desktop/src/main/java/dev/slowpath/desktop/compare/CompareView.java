@@ -19,6 +19,7 @@ import dev.slowpath.workbench.wording.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -42,6 +43,7 @@ public final class CompareView implements PageView {
   private final Grid<EndpointChange> grid;
   private final Palette palette;
   private final Links links;
+  private final Button profiles;
   private final Beside comparing = new Beside();
   private final Beside counting = new Beside();
   private @Nullable Investigation compared;
@@ -50,12 +52,14 @@ public final class CompareView implements PageView {
   public CompareView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
+    profiles = Parts.button("Flame graphs", "f-fire", "plain", links::toDifference);
+    Parts.tip(profiles, "The last profile held against the first (Alt+F)");
     grid = grid();
     grid.onSelect(this::open);
     VBox.setVgrow(grid.view(), Priority.ALWAYS);
-    table
-        .getChildren()
-        .addAll(Parts.pageHead(Parts.label("Compare"), summary), grid.view(), legend());
+    HBox head = Parts.pageHead(Parts.label("Compare"), summary);
+    head.getChildren().addAll(Parts.gap(), profiles);
+    table.getChildren().addAll(head, grid.view(), legend());
     side.setFitToWidth(true);
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     side.setFocusTraversable(false);
@@ -176,6 +180,9 @@ public final class CompareView implements PageView {
     }
     Comparison both = found.get();
     summary.setText(CompareModel.counts(both));
+    boolean hasProfiles = compared != null && compared.linked().profiles().size() > 1;
+    profiles.setVisible(hasProfiles);
+    profiles.setManaged(hasProfiles);
     root.setCenter(table);
     root.setRight(side);
     grid.show(both.endpoints());
@@ -224,7 +231,9 @@ public final class CompareView implements PageView {
 
   @Override
   public List<Command> commands() {
-    return List.of(new Command("Show the endpoint of this comparison", "Alt+E", this::toEndpoint));
+    return List.of(
+        new Command("Show the endpoint of this comparison", "Alt+E", this::toEndpoint),
+        new Command("Hold the last profile against the first", "Alt+F", links::toDifference));
   }
 
   private void toEndpoint() {

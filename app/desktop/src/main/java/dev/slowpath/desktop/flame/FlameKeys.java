@@ -5,8 +5,14 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyEvent;
 
 /// What the keys do in a flame graph: arrows move the selection to caller, heaviest callee and
-/// siblings, Enter zooms, 0 and Escape return.
+/// siblings, with Shift they pan; plus and minus zoom at the pointer, Enter zooms to what is
+/// chosen; 0 and Escape return.
 final class FlameKeys {
+  /// How far Shift and an arrow pan, of the picture's width.
+  private static final double PAN = 0.1;
+
+  private static final int ROWS = 3;
+
   private final FlamePicture picture;
 
   FlameKeys(FlamePicture picture) {
@@ -18,34 +24,72 @@ final class FlameKeys {
   }
 
   private void press(KeyEvent event) {
+    if (event.isAltDown() || event.isShortcutDown()) {
+      return;
+    }
+    if (event.isShiftDown() ? shifted(event) : plain(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean plain(KeyEvent event) {
     FlameLayout layout = picture.window().layout();
     int node = picture.selected();
     boolean isFlame = picture.window().isFlame();
-    boolean isUsed = true;
     switch (event.getCode()) {
       case UP -> go(isFlame ? layout.heaviestChild(node) : layout.tree().parent(node));
       case DOWN -> go(isFlame ? layout.tree().parent(node) : layout.heaviestChild(node));
       case LEFT -> go(layout.sibling(node, -1));
       case RIGHT -> go(layout.sibling(node, 1));
       case ENTER -> picture.zoom(node);
+      case SPACE -> picture.showTip(node);
+      case PLUS, ADD, EQUALS -> picture.magnify(4, picture.anchor());
+      case MINUS, SUBTRACT -> picture.magnify(-4, picture.anchor());
       case DIGIT0, NUMPAD0, HOME -> picture.zoom(0);
-      case TAB ->
-          picture.requestFocusTraversal(
-              event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-      case ESCAPE -> isUsed = escape();
-      default -> isUsed = false;
+      case PAGE_UP -> picture.scroll(-picture.window().rowsOnScreen() + 1);
+      case PAGE_DOWN -> picture.scroll(picture.window().rowsOnScreen() - 1);
+      case TAB -> picture.requestFocusTraversal(TraversalDirection.NEXT);
+      case ESCAPE -> {
+        return escape();
+      }
+      default -> {
+        return false;
+      }
     }
-    if (isUsed && !event.isAltDown() && !event.isShortcutDown()) {
-      event.consume();
-    }
+    return true;
   }
 
-  private boolean escape() {
-    boolean isZoomed = picture.window().zoomed() != 0;
-    if (isZoomed) {
-      picture.zoom(0);
+  private boolean shifted(KeyEvent event) {
+    double wide = picture.window().width() * PAN;
+    int down = picture.window().isFlame() ? -ROWS : ROWS;
+    switch (event.getCode()) {
+      case LEFT -> picture.pan(-wide);
+      case RIGHT -> picture.pan(wide);
+      case UP -> picture.scroll(-down);
+      case DOWN -> picture.scroll(down);
+      case PLUS, EQUALS -> picture.magnify(4, picture.anchor());
+      case TAB -> picture.requestFocusTraversal(TraversalDirection.PREVIOUS);
+      default -> {
+        return false;
+      }
     }
-    return isZoomed;
+    return true;
+  }
+
+  /// From what is chosen to all of it, from what is zoomed to the whole.
+  private boolean escape() {
+    FlameLayout layout = picture.window().layout();
+    boolean isPart =
+        picture.window().from() != layout.start(0) || picture.window().to() != layout.end(0);
+    if (isPart || picture.window().zoomed() != 0) {
+      picture.zoom(0);
+      return true;
+    }
+    if (picture.selected() != 0) {
+      picture.select(0);
+      return true;
+    }
+    return false;
   }
 
   private void go(int node) {

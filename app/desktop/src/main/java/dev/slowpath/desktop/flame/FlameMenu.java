@@ -1,11 +1,10 @@
 package dev.slowpath.desktop.flame;
 
+import dev.slowpath.analysis.marks.Library;
 import dev.slowpath.desktop.flame.FlameSteps.Kind;
 import dev.slowpath.desktop.part.Parts;
-import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import dev.slowpath.model.profile.FrameTree;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -15,23 +14,49 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 /// What can be done with a frame of a flame graph: by the menu on it, and by single keys while the
-/// graph has the focus (`f` focus, `s` callers, `m` take out, `d` leave out, `o` own code).
+/// graph has the focus (`f` focus, `s` callers, `m` take out, `c` without callees, `d` leave out,
+/// `o` own code; with Shift on the path or the library instead of the function), and by a click
+/// with Alt, which leaves the frame out where it stands.
 final class FlameMenu {
   private static final double WIDTH = 300;
 
   private final FlamePicture picture;
-  private final BiConsumer<Kind, String> step;
-  private final Consumer<String> find;
+  private final Does does;
   private final ContextMenu menu = new ContextMenu();
 
-  /// @param find is told the name of a function to be found everywhere
-  FlameMenu(FlamePicture picture, BiConsumer<Kind, String> step, Consumer<String> find) {
+  /// What a page does for its menu.
+  interface Does {
+    void step(Kind kind, String frame);
+
+    /// Finds a function everywhere.
+    void find(String name);
+
+    /// Shows a function between its callers and its callees.
+    void sandwich(String name);
+
+    /// Looks at samples one after another, left heavy, or at one function between its callers and
+    /// its callees.
+    void mode(FlameMode mode);
+
+    void searchFrom(int step);
+
+    void mergeRecursion();
+
+    void turn();
+
+    /// Forgets what was searched for.
+    ///
+    /// @return false where nothing was
+    boolean clearSearch();
+  }
+
+  FlameMenu(FlamePicture picture, Does does) {
     this.picture = picture;
-    this.step = step;
-    this.find = find;
+    this.does = does;
     fill();
   }
 
@@ -39,13 +64,20 @@ final class FlameMenu {
     menu.getItems()
         .addAll(
             item("Zoom to it", "Enter", () -> picture.zoom(picture.selected())),
+            item("Between its callers and callees", "3", () -> does.sandwich(name())),
             item("Focus on this function", "F", () -> step(Kind.FOCUS)),
+            item("Focus on it on this path only", "Shift+F", () -> step(Kind.FOCUS_PATH)),
             item("Show its callers", "S", () -> step(Kind.CALLERS)),
-            item("Take it out: its work is its callers'", "M", this::hide),
+            new SeparatorMenuItem(),
+            item("Take it out: its work is its callers'", "M", () -> step(Kind.HIDE)),
+            item("Count what it calls as its own", "C", () -> step(Kind.LEAF)),
+            item("Collapse its library or package", "Shift+C", () -> step(Kind.LIBRARY)),
+            item("Merge recursion", "R", does::mergeRecursion),
             item("Leave out all samples with it", "D", () -> step(Kind.DROP)),
+            item("Leave it out on this path only", "Shift+D", () -> step(Kind.DROP_PATH)),
             item("Show own code only", "O", () -> step(Kind.OWN_CODE)),
             new SeparatorMenuItem(),
-            item("Find it everywhere", "", () -> find.accept(name())),
+            item("Find it everywhere, in the table too", "", () -> does.find(name())),
             item("Copy its name", "Ctrl+C", this::copyName),
             item("Copy its stack", "Ctrl+Shift+C", this::copyStack));
   }
@@ -59,8 +91,16 @@ final class FlameMenu {
   }
 
   void listen() {
+    picture.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && does.clearSearch()) {
+            event.consume();
+          }
+        });
     picture.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     picture.setOnContextMenuRequested(this::open);
+    picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
   }
 
   /// At the pointer, or where the keyboard asks for it, at the chosen frame.
@@ -79,9 +119,17 @@ final class FlameMenu {
     event.consume();
   }
 
+  /// As in async-profiler's pages: what was just chosen goes, and the rest is drawn anew.
+  private void click(MouseEvent event) {
+    if (event.isAltDown() && event.getClickCount() == 1) {
+      step(Kind.DROP_PATH);
+    }
+  }
+
   private void press(KeyEvent event) {
     boolean isCopy = event.isShortcutDown() && !event.isAltDown();
-    boolean isUsed = picture.selected() > 0 && (isCopy ? copies(event) : steps(event));
+    boolean isUsed =
+        (picture.selected() > 0 && (isCopy ? copies(event) : steps(event))) || looks(event);
     if (isUsed) {
       event.consume();
     }
@@ -100,14 +148,16 @@ final class FlameMenu {
   }
 
   private boolean steps(KeyEvent event) {
-    if (event.isAltDown() || event.isShiftDown()) {
+    if (event.isAltDown()) {
       return false;
     }
+    boolean isShifted = event.isShiftDown();
     switch (event.getCode()) {
-      case F -> step(Kind.FOCUS);
+      case F -> step(isShifted ? Kind.FOCUS_PATH : Kind.FOCUS);
       case S -> step(Kind.CALLERS);
-      case M -> hide();
-      case D -> step(Kind.DROP);
+      case M -> step(Kind.HIDE);
+      case C -> step(isShifted ? Kind.LIBRARY : Kind.LEAF);
+      case D -> step(isShifted ? Kind.DROP_PATH : Kind.DROP);
       case O -> step(Kind.OWN_CODE);
       default -> {
         return false;
@@ -116,15 +166,45 @@ final class FlameMenu {
     return true;
   }
 
-  private void hide() {
-    step(Kind.HIDE);
+  /// Keys that need no chosen frame.
+  private boolean looks(KeyEvent event) {
+    if (event.isAltDown() || event.isShortcutDown()) {
+      return false;
+    }
+    switch (event.getCode()) {
+      case DIGIT1, NUMPAD1 -> does.mode(FlameMode.TIME_ORDER);
+      case DIGIT2, NUMPAD2 -> does.mode(FlameMode.LEFT_HEAVY);
+      case DIGIT3, NUMPAD3 -> does.mode(FlameMode.SANDWICH);
+      case N -> does.searchFrom(event.isShiftDown() ? -1 : 1);
+      case R -> does.mergeRecursion();
+      case I -> does.turn();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Takes a step with the chosen frame.
   void step(Kind kind) {
     if (picture.selected() > 0 || kind == Kind.OWN_CODE) {
-      step.accept(kind, kind == Kind.OWN_CODE ? "" : name());
+      String about =
+          switch (kind) {
+            case OWN_CODE -> "";
+            case FOCUS_PATH, DROP_PATH -> path();
+            case LIBRARY -> Library.of(picture.tree().frame(picture.selected()));
+            default -> name();
+          };
+      if (!about.isEmpty() || kind == Kind.OWN_CODE) {
+        does.step(kind, about);
+      }
     }
+  }
+
+  private String path() {
+    return picture.tree().path(picture.selected()).stream()
+        .map(Frame::name)
+        .collect(Collectors.joining(FlameSteps.BELOW));
   }
 
   private String name() {
@@ -137,7 +217,7 @@ final class FlameMenu {
 
   /// Root first, as collapsed stacks have it.
   private void copyStack() {
-    CallTree tree = picture.tree();
+    FrameTree tree = picture.tree();
     Parts.toClipboard(
         tree.path(picture.selected()).stream().map(Frame::name).collect(Collectors.joining(";")));
   }

@@ -3,62 +3,66 @@ package dev.slowpath.desktop.flame;
 import dev.slowpath.desktop.part.FramePaint;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
-import dev.slowpath.model.profile.CallTree;
-import dev.slowpath.workbench.layout.FlameLayout;
+import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.Shortened;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 
-/// The flame graph: frames as a raster, labels and marks above it, its own scroll bar, and what the
-/// pointer and the keys do.
+/// The flame graph: frames as a raster, above it what a search found, above that labels and
+/// outlines, each painted only when it changes; its own scroll bar, and what the pointer and the
+/// keys do.
 final class FlamePicture extends Pane {
   private static final double BAR = 8;
 
+  /// So much of a turn of the wheel zooms by a tenth.
+  private static final double STEP = 0.9;
+
   private final FlameRaster raster;
+  private final FlameRaster found = new FlameRaster(0);
   private final ImageView frames = new ImageView();
-  private final Canvas marks = new Canvas();
+  private final ImageView hits = new ImageView();
+  private final FlameMarks marks;
   private final ScrollBar scroll = new ScrollBar();
   private final FrameTip tip = new FrameTip();
   private final PauseTransition pause = new PauseTransition(Duration.millis(200));
-  private final FramePaint labels;
-  private final Palette palette;
+  private final int match;
   private final IntConsumer told;
+  private final Subject subject;
   private FlameWindow window;
   private Matches matches;
   private int hovered = -1;
   private int selected;
 
   /// @param told of each node that is newly selected or zoomed to
-  FlamePicture(Palette palette, FlameLayout layout, IntConsumer told) {
-    this.palette = palette;
+  FlamePicture(Palette palette, Subject subject, IntConsumer told) {
+    this.subject = subject;
     this.told = told;
-    raster = new FlameRaster(palette);
-    labels = new FramePaint(palette);
-    window = new FlameWindow(layout, 0, 0, 1, 1, false);
-    matches = Matches.none(layout.tree());
+    raster = new FlameRaster(Pixels.argb(palette.color(Token.BG)));
+    match = Pixels.argb(palette.color(Token.MATCH));
+    marks = new FlameMarks(palette, subject);
+    window = FlameWindow.of(subject.layout());
+    matches = Matches.none(subject.tree());
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setFocusTraversable(false);
-    scroll.valueProperty().addListener((_, _, row) -> move(row.intValue()));
-    getChildren().addAll(frames, marks, scroll, tip);
-    setMinSize(120, 120);
+    scroll.valueProperty().addListener((_, _, row) -> look(window.scrolledTo(row.intValue())));
+    hits.setMouseTransparent(true);
+    getChildren().addAll(frames, hits, marks.labels(), marks.outlines(), scroll, tip);
+    setMinSize(120, 80);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     getStyleClass().add("flame-picture");
-    marks.setOnMouseMoved(this::hover);
-    marks.setOnMouseExited(_ -> unhover());
-    marks.setOnMouseClicked(this::click);
-    marks.setOnScroll(
-        event -> scroll.setValue(scroll.getValue() - Math.signum(event.getDeltaY()) * 3));
+    marks.labels().setOnMouseMoved(this::hover);
+    marks.labels().setOnMouseExited(_ -> unhover());
+    marks.labels().setOnMouseClicked(this::click);
+    marks.labels().setOnScroll(this::turnWheel);
     pause.setOnFinished(_ -> showTip());
     new FlameKeys(this).listen();
   }
@@ -71,21 +75,25 @@ final class FlamePicture extends Pane {
     return selected;
   }
 
-  CallTree tree() {
-    return window.layout().tree();
+  Subject subject() {
+    return subject;
+  }
+
+  FrameTree tree() {
+    return subject.tree();
   }
 
   @Override
   protected void layoutChildren() {
-    double width = Math.max(1, Math.floor(getWidth() - BAR));
-    double height = Math.max(1, Math.floor(getHeight()));
-    frames.setImage(raster.resized((int) width, (int) height));
-    marks.setWidth(width);
-    marks.setHeight(height);
+    int width = (int) Math.max(1, Math.floor(getWidth() - BAR));
+    int height = (int) Math.max(1, Math.floor(getHeight()));
+    if (!raster.hasSize(width, height)) {
+      frames.setImage(raster.resized(width, height));
+      hits.setImage(null);
+      marks.resize(width, height);
+    }
     scroll.resizeRelocate(width, 0, BAR, height);
-    window =
-        new FlameWindow(
-            window.layout(), window.zoomed(), window.top(), width, height, window.isFlame());
+    window = window.sized(width, height).scrolledTo(window.top());
     bounds();
     paint();
   }
@@ -98,45 +106,67 @@ final class FlamePicture extends Pane {
     scroll.setVisible(hidden > 0);
   }
 
-  private void move(int row) {
-    look(window.zoomed(), row, window.isFlame());
-  }
-
-  private void look(int zoomed, int top, boolean isFlame) {
-    int most = Math.max(0, window.layout().rows() - window.rowsOnScreen());
-    window =
-        new FlameWindow(
-            window.layout(),
-            zoomed,
-            Math.clamp(top, 0, most),
-            window.width(),
-            window.height(),
-            isFlame);
-    tip.setVisible(false);
-    paint();
+  private void look(FlameWindow at) {
+    if (!at.equals(window)) {
+      window = at;
+      tip.setVisible(false);
+      paint();
+    }
   }
 
   /// Makes a node as wide as the picture; what calls it stays above it.
   void zoom(int node) {
     selected = node;
-    look(node, window.top(), window.isFlame());
+    look(window.zoomedTo(node));
     reveal(node);
+    marks.outline(window, selected, hovered);
     told.accept(node);
+  }
+
+  /// Zooms in, or out, at a point.
+  ///
+  /// @param steps to the closer, from the closer where they are negative
+  void magnify(double steps, double x) {
+    int before = window.zoomed();
+    look(window.stretched(Math.pow(STEP, steps), x));
+    if (window.zoomed() != before) {
+      told.accept(selected);
+    }
+  }
+
+  /// Where the pointer is, else the middle of what is chosen, else that of the picture.
+  double anchor() {
+    int node = hovered >= 0 ? hovered : selected;
+    double middle = window.x(node) + window.width(node) / 2;
+    return middle > 0 && middle < window.width() ? middle : window.width() / 2;
+  }
+
+  void pan(double pixels) {
+    look(window.shifted(pixels));
+  }
+
+  void scroll(int rows) {
+    scroll.setValue(Math.clamp(scroll.getValue() + rows, 0, scroll.getMax()));
   }
 
   void select(int node) {
     selected = node;
+    tip.setVisible(false);
     reveal(node);
-    paint();
+    marks.outline(window, selected, hovered);
+    name();
     told.accept(node);
   }
 
   /// Selects the first node of the function that another picture has selected, where it is there.
   void chooseAs(FlamePicture before) {
-    if (before.selected == 0) {
-      return;
+    if (before.selected > 0) {
+      choose(before.tree().frame(before.selected).name());
     }
-    String name = before.tree().frame(before.selected).name();
+  }
+
+  /// Selects the first node of a function, where it is there.
+  void choose(String name) {
     for (int node = 1; node < tree().size(); node++) {
       if (tree().frame(node).name().equals(name)) {
         select(node);
@@ -150,20 +180,21 @@ final class FlamePicture extends Pane {
     if (row < window.top() || row >= window.top() + window.rowsOnScreen()) {
       scroll.setValue(Math.max(0, row - window.rowsOnScreen() / 2));
     }
-    boolean isOutside =
-        window.layout().end(node) <= window.from() || window.layout().start(node) >= window.to();
-    if (isOutside) {
-      look(0, window.top(), window.isFlame());
+    boolean isCaller = row < window.layout().row(window.zoomed());
+    if (!window.shows(node) && !isCaller) {
+      look(window.zoomedTo(0));
     }
   }
 
   void turn(boolean isFlame) {
-    look(window.zoomed(), window.top(), isFlame);
+    look(window.turned(isFlame));
   }
 
-  void mark(Matches found) {
-    matches = found;
-    paint();
+  /// Shows what a search found: the frames themselves are not painted anew.
+  void mark(Matches newly) {
+    matches = newly;
+    paintHits();
+    marks.label(window, matches);
   }
 
   private void hover(MouseEvent event) {
@@ -178,23 +209,26 @@ final class FlamePicture extends Pane {
       tip.setLayoutX(event.getX() + 12);
       pause.playFromStart();
     }
-    paintMarks();
+    marks.outline(window, selected, hovered);
   }
 
   private void unhover() {
     hovered = -1;
     pause.stop();
     tip.setVisible(false);
-    paintMarks();
+    marks.outline(window, selected, hovered);
   }
 
-  /// Beside the pointer, and never over the row of its frame.
   private void showTip() {
-    if (hovered < 0) {
-      return;
+    if (hovered >= 0) {
+      showTip(hovered);
     }
-    tip.show(tree(), hovered, window.zoomed());
-    double row = window.y(window.layout().row(hovered));
+  }
+
+  /// Says what is known of a node: beside the pointer, and never over the row of its frame.
+  void showTip(int node) {
+    tip.show(subject, node, window.zoomed());
+    double row = window.y(window.layout().row(node));
     double below = row + FramePaint.ROW + 6;
     boolean fitsBelow = below + tip.getHeight() < getHeight();
     tip.setLayoutY(fitsBelow ? below : Math.max(0, row - tip.getHeight() - 6));
@@ -215,81 +249,45 @@ final class FlamePicture extends Pane {
     }
   }
 
+  /// The wheel scrolls, to the side it pans; with Ctrl it zooms at the pointer.
+  private void turnWheel(ScrollEvent event) {
+    if (event.isShortcutDown()) {
+      magnify(Math.signum(event.getDeltaY()) * 2, event.getX());
+    } else if (event.getDeltaX() != 0) {
+      pan(-event.getDeltaX());
+    } else {
+      scroll((int) (-Math.signum(event.getDeltaY()) * 3));
+    }
+    event.consume();
+  }
+
   private void paint() {
-    raster.paint(window, matches);
-    paintMarks();
+    raster.paint(window, subject::argb);
+    paintHits();
+    marks.label(window, matches);
+    marks.outline(window, selected, hovered);
+    name();
+  }
+
+  private void paintHits() {
+    hits.setVisible(!matches.isEmpty());
+    if (matches.isEmpty()) {
+      return;
+    }
+    int width = (int) window.width();
+    int height = (int) window.height();
+    if (hits.getImage() == null || !found.hasSize(width, height)) {
+      hits.setImage(found.resized(width, height));
+    }
+    found.paint(window, node -> matches.isHit(node) ? match : 0, matches::visible);
+  }
+
+  private void name() {
     setAccessibleText(
         "Flame graph of %s frames; chosen is %s with %s of all"
             .formatted(
                 Numbers.count((long) tree().size()),
                 selected == 0 ? "all" : tree().frame(selected).name(),
-                Numbers.share(tree().total(selected) / (double) Math.max(1, tree().total(0)))));
-  }
-
-  private void paintMarks() {
-    GraphicsContext paint = marks.getGraphicsContext2D();
-    paint.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-    FlameLayout layout = window.layout();
-    int last = Math.min(layout.rows(), window.top() + window.rowsOnScreen());
-    for (int row = window.top(); row < last; row++) {
-      if (row < layout.row(window.zoomed())) {
-        label(paint, window.ancestor(row), 0, window.width());
-      } else {
-        layout.visible(
-            row,
-            window.from(),
-            window.to(),
-            window.perPixel() * 30,
-            node -> label(paint, node, window.x(node), window.width(node)));
-      }
-    }
-    outlines(paint, last);
-  }
-
-  private void label(GraphicsContext paint, int node, double x, double width) {
-    String name = node == 0 ? "all" : Shortened.method(tree().frame(node).name());
-    Token ink = node == 0 ? Token.T1 : matches.isHit(node) ? Token.ON_MATCH : Token.F_INK;
-    double y = window.y(window.layout().row(node));
-    labels.label(paint, name, palette.color(ink), new FramePaint.Box(x, y, width));
-  }
-
-  private void outlines(GraphicsContext paint, int last) {
-    paint.setStroke(palette.color(Token.T1));
-    if (selected > 0) {
-      paint.setLineDashes(3, 2);
-      int first = Math.max(window.top(), window.layout().row(window.zoomed()));
-      double wide = window.perPixel() * 3;
-      for (int row = first; row < last; row++) {
-        window
-            .layout()
-            .visible(row, window.from(), window.to(), wide, node -> outlineSame(paint, node));
-      }
-      paint.setLineDashes();
-      outline(paint, selected, 2);
-    }
-    if (hovered > 0) {
-      outline(paint, hovered, 1);
-    }
-  }
-
-  /// The same function elsewhere.
-  private void outlineSame(GraphicsContext paint, int node) {
-    boolean isOther = node > 0 && node != selected;
-    if (isOther && tree().frame(node).equals(tree().frame(selected))) {
-      outline(paint, node, 1);
-    }
-  }
-
-  private void outline(GraphicsContext paint, int node, double line) {
-    boolean isAncestor = window.layout().row(node) < window.layout().row(window.zoomed());
-    double x = isAncestor ? 0 : window.x(node);
-    double width = isAncestor ? window.width() : window.width(node);
-    double y = window.y(window.layout().row(node));
-    if (x + width < 0 || x > window.width()) {
-      return;
-    }
-    paint.setLineWidth(line);
-    paint.strokeRect(
-        x + line / 2, y + line / 2, Math.max(1, width - 1 - line), FramePaint.ROW - 1 - line);
+                Numbers.share(subject.share(selected))));
   }
 }

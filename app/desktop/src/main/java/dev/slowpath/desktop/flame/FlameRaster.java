@@ -1,32 +1,31 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.desktop.part.FramePaint;
-import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.desktop.theme.Token;
-import dev.slowpath.model.profile.CallTree;
-import dev.slowpath.workbench.layout.FlameLayout;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 
-/// The frames as pixels: what it costs to paint depends on the size of the picture and never on the
+/// Frames as pixels: what it costs to paint depends on the size of the picture and never on the
 /// number of frames.
 final class FlameRaster {
   private static final int ROW = (int) FramePaint.ROW;
 
-  private final Palette palette;
-  private final FramePaint painter;
+  /// How much of the ground is in the colour of what calls the zoomed frame.
+  static final double FADED = 0.45;
+
+  private final int ground;
   private int width;
   private int height;
   private int[] pixels = new int[0];
   private PixelBuffer<IntBuffer> buffer = buffer(1, 1, new int[1]);
 
-  FlameRaster(Palette palette) {
-    this.palette = palette;
-    painter = new FramePaint(palette);
+  /// @param ground the colour where there is no frame
+  FlameRaster(int ground) {
+    this.ground = ground;
   }
 
   private static PixelBuffer<IntBuffer> buffer(int width, int height, int[] pixels) {
@@ -43,64 +42,59 @@ final class FlameRaster {
     return new WritableImage(buffer);
   }
 
-  int[] pixels() {
-    return pixels;
+  boolean hasSize(int wantedWidth, int wantedHeight) {
+    return width == wantedWidth && height == wantedHeight;
   }
 
-  void paint(FlameWindow window, Matches matches) {
-    Arrays.fill(pixels, argb(palette.color(Token.BG)));
-    int last = Math.min(window.layout().rows(), window.top() + height / ROW + 1);
-    for (int row = window.top(); row < last; row++) {
-      paintRow(window, matches, row);
+  /// What can be seen of a row.
+  interface Row {
+    void visible(FlameWindow window, int row, IntConsumer seen);
+  }
+
+  /// Paints all frames that are looked at.
+  void paint(FlameWindow window, IntUnaryOperator color) {
+    Row all = (of, row, seen) -> of.layout().visible(row, of.from(), of.to(), of.perPixel(), seen);
+    paint(window, color, all);
+  }
+
+  /// Paints some of the frames that are looked at.
+  ///
+  /// @param color of a node; 0 where nothing is painted
+  void paint(FlameWindow window, IntUnaryOperator color, Row frames) {
+    Arrays.fill(pixels, ground);
+    for (int row = window.top(); row < window.lastRow(); row++) {
+      paintRow(window, color, frames, row);
     }
     buffer.updateBuffer(_ -> null);
   }
 
-  private void paintRow(FlameWindow window, Matches matches, int row) {
+  private void paintRow(FlameWindow window, IntUnaryOperator color, Row frames, int row) {
     int y = (int) window.y(row);
-    if (y < 0 || y + ROW > height) {
+    int first = Math.max(0, y);
+    int last = Math.min(height, y + ROW - 1);
+    if (first >= last) {
       return;
     }
-    int start = y * width;
-    FlameLayout layout = window.layout();
-    if (row < layout.row(window.zoomed())) {
-      int ancestor = window.ancestor(row);
-      Color faded =
-          color(layout.tree(), matches, ancestor).interpolate(palette.color(Token.BG), 0.45);
-      Arrays.fill(pixels, start, start + width - 1, argb(faded));
+    int start = first * width;
+    if (row < window.layout().row(window.zoomed())) {
+      int own = color.applyAsInt(window.ancestor(row));
+      int faded = own == 0 ? ground : Pixels.mixed(own, ground, ground == 0 ? 0 : FADED);
+      Arrays.fill(pixels, start, start + width - 1, faded);
     } else {
-      layout.visible(
-          row,
-          window.from(),
-          window.to(),
-          window.perPixel(),
-          node -> {
-            int left = Math.clamp(Math.round(window.x(node)), 0, width - 1);
-            int right = Math.clamp(Math.round(window.x(node) + window.width(node)), 0, width);
-            int end = Math.max(left + 1, right - 1);
-            Arrays.fill(
-                pixels,
-                start + left,
-                start + Math.min(width, end),
-                argb(color(layout.tree(), matches, node)));
-          });
+      frames.visible(window, row, node -> paintNode(window, start, node, color.applyAsInt(node)));
     }
-    for (int line = 1; line < ROW - 1; line++) {
-      System.arraycopy(pixels, start, pixels, start + line * width, width);
+    for (int line = first + 1; line < last; line++) {
+      System.arraycopy(pixels, start, pixels, line * width, width);
     }
   }
 
-  private Color color(CallTree tree, Matches matches, int node) {
-    if (node == 0) {
-      return palette.color(Token.AGG);
+  private void paintNode(FlameWindow window, int start, int node, int color) {
+    if (color == 0) {
+      return;
     }
-    return matches.isHit(node) ? palette.color(Token.MATCH) : painter.color(tree.frame(node));
-  }
-
-  private static int argb(Color color) {
-    int red = (int) Math.round(color.getRed() * 255);
-    int green = (int) Math.round(color.getGreen() * 255);
-    int blue = (int) Math.round(color.getBlue() * 255);
-    return 0xFF000000 | red << 16 | green << 8 | blue;
+    int left = (int) Math.clamp(Math.round(window.x(node)), 0L, width - 1L);
+    int right = (int) Math.clamp(Math.round(window.x(node) + window.width(node)), 0L, (long) width);
+    int end = Math.max(left + 1, right - 1);
+    Arrays.fill(pixels, start + left, start + Math.min(width, end), color);
   }
 }

@@ -7,13 +7,16 @@ import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Hues;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.model.profile.LineWeights.Line;
+import dev.slowpath.workbench.layout.SampleTimes;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -31,8 +34,23 @@ final class FlameSide extends VBox {
   private final Grid<FlameModel.FrameTime> table;
   private final VBox chosen = new VBox(8);
   private final Beside lines = new Beside();
+  private final Label hint = Parts.label("", "t3", "s11");
 
-  FlameSide(Palette palette, Consumer<Frame> find) {
+  private final ThreadList threads;
+  private final Segments<Boolean> kinds;
+  private final Segments<String> states;
+  private boolean hasStates;
+
+  /// @param find is told a frame to be found in the graph
+  /// @param thread is told what the names of the threads hold that were chosen
+  /// @param state is told what threads did whose samples are chosen; empty for all
+  FlameSide(
+      Palette palette, Consumer<Frame> find, Consumer<String> thread, Consumer<String> state) {
+    states = new Segments<>(word -> word.isEmpty() ? "All states" : word, state);
+    states.setPadding(new Insets(0, 16, 8, 16));
+    threads = new ThreadList(thread);
+    kinds = new Segments<>(isThreads -> isThreads ? "Threads" : "Frames", this::turn);
+    kinds.show(List.of(false, true));
     table =
         new Grid<FlameModel.FrameTime>("Frames by self time", 24)
             .wide("Frame", 130, () -> new FrameName(palette), FrameName::show)
@@ -50,22 +68,42 @@ final class FlameSide extends VBox {
                 "Total %",
                 56, FlameModel.FrameTime::total, row -> Numbers.percent(row.totalShare()));
     table.onSelect(row -> find.accept(row.frame()));
-    Label title = Parts.label("Frames", "pane-title");
-    Label hint = Parts.label("itself, and with what it calls", "t3", "s11");
-    HBox head = new HBox(12, title, hint);
+    HBox head = new HBox(12, kinds, hint);
     head.getStyleClass().add("page-head");
     head.setMinHeight(40);
     chosen.setPadding(new Insets(12, 16, 12, 16));
     chosen.setMinHeight(Region.USE_PREF_SIZE);
     VBox.setVgrow(table.view(), Priority.ALWAYS);
+    VBox.setVgrow(threads.view(), Priority.ALWAYS);
     getStyleClass().add("side");
-    getChildren().addAll(head, table.view(), Parts.rule(), chosen);
+    getChildren().addAll(head, states, table.view(), threads.view(), Parts.rule(), chosen);
+    turn(false);
     setPrefWidth(320);
     setMinWidth(300);
   }
 
-  Grid<FlameModel.FrameTime> table() {
-    return table;
+  private void turn(boolean isThreads) {
+    hint.setText(isThreads ? "one holds every page to it" : "itself, and with what it calls");
+    table.view().setVisible(!isThreads);
+    table.view().setManaged(!isThreads);
+    states.setVisible(isThreads && hasStates);
+    states.setManaged(isThreads && hasStates);
+    threads.view().setVisible(isThreads);
+    threads.view().setManaged(isThreads);
+  }
+
+  /// Shows frames or threads, whichever are not shown.
+  void next() {
+    kinds.next();
+  }
+
+  void show(SampleTimes times) {
+    threads.show(times);
+    hasStates = times.states().size() > 1;
+    List<String> words = new ArrayList<>(List.of(""));
+    times.states().forEach(one -> words.add(one.id()));
+    states.show(hasStates ? words : List.of());
+    turn(Boolean.TRUE.equals(kinds.chosen()));
   }
 
   void show(FlameModel.Shown shown) {
@@ -73,8 +111,7 @@ final class FlameSide extends VBox {
   }
 
   /// Says what is known of a node.
-  void choose(FlameModel.Shown shown, int node) {
-    CallTree tree = shown.tree();
+  void choose(FlameModel.Shown shown, FrameTree tree, int node) {
     lines.drop();
     if (node == 0) {
       chosen
@@ -90,23 +127,22 @@ final class FlameSide extends VBox {
     Frame frame = tree.frame(node);
     List<FlameModel.FrameTime> all =
         shown.frames().stream().filter(one -> one.frame().equals(frame)).toList();
+    double self = all.stream().mapToDouble(FlameModel.FrameTime::selfShare).sum();
+    long paths = all.stream().mapToLong(FlameModel.FrameTime::paths).sum();
     double whole = Math.max(1, tree.total(0));
-    long paths = 0;
-    for (int at = 1; at < tree.size(); at++) {
-      paths += tree.frame(at).equals(frame) ? 1 : 0;
-    }
     List<Figure> figures =
         List.of(
             new Figure("Here, with callees", share(tree.total(node) / whole), "of all"),
             new Figure("Here, itself", share(tree.self(node) / whole), "of all"),
-            new Figure("Everywhere, itself", share(all.getFirst().selfShare()), "of all"),
+            new Figure("Everywhere, itself", share(self), "of all"),
             new Figure("Call paths", Numbers.count(paths), ""));
     Label name = Parts.label(Shortened.method(frame.name()), "pane-title");
     Parts.tip(name, frame.name());
-    String weight = Metrics.text(tree.unit(), (double) tree.total(node));
+    String weight = Metrics.text(shown.tree().unit(), (double) tree.total(node));
     String place = frame.file().isEmpty() ? "" : " · " + frame.file();
     chosen.getChildren().setAll(name, Parts.label(weight + place, "locator"), new Figures(figures));
-    lines.show(() -> shown.lines(frame.name()), found -> addLines(found, whole));
+    double everything = Math.max(1, shown.tree().total(0));
+    lines.show(() -> shown.lines(frame.name()), found -> addLines(found, everything));
   }
 
   /// The lines that most samples were at, of a function everywhere it is called.

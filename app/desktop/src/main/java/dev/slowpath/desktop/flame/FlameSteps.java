@@ -1,16 +1,19 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.analysis.marks.FrameMarks;
+import dev.slowpath.analysis.marks.Library;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.ThreadState;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -26,9 +29,19 @@ final class FlameSteps extends FlowPane {
   /// What a step does to the graph.
   enum Kind {
     FOCUS("Focus"),
+    /// On one call path only.
+    FOCUS_PATH("Focus, on this path"),
     CALLERS("Callers of"),
     HIDE("Taken out"),
     DROP("Left out"),
+    /// On one call path only.
+    DROP_PATH("Left out, on this path"),
+    LEAF("Without callees"),
+    LIBRARY("Collapsed"),
+    SHOW_STACKS("Only with"),
+    HIDE_STACKS("None with"),
+    HIDE_FRAMES("Taken out"),
+    STATE("Threads"),
     OWN_CODE("Own code only");
 
     private final String word;
@@ -38,7 +51,11 @@ final class FlameSteps extends FlowPane {
     }
   }
 
-  /// @param frame the function that it is about; empty where it is about none
+  /// Between the functions of a path.
+  static final String BELOW = "\u001F";
+
+  /// @param frame the function that it is about, its path, a library or an expression; empty where
+  ///   it is about none
   private record Step(Kind kind, String frame) {
     Step {
       Objects.requireNonNull(kind);
@@ -74,6 +91,15 @@ final class FlameSteps extends FlowPane {
     }
   }
 
+  /// Holds the graph to samples of threads that did something; to all where it is empty.
+  void state(String state) {
+    steps.removeIf(step -> step.kind() == Kind.STATE);
+    if (!state.isEmpty()) {
+      steps.add(new Step(Kind.STATE, state));
+    }
+    change();
+  }
+
   /// Takes the last step back.
   void undo() {
     if (!steps.isEmpty()) {
@@ -95,14 +121,15 @@ final class FlameSteps extends FlowPane {
 
   private HBox chip(Step step) {
     String key = step.kind().word;
-    Label value = Parts.label(Shortened.method(step.frame()));
+    String frame = step.frame().replace(BELOW, " › ");
+    Label value = Parts.label(Shortened.method(lastOf(step.frame())));
     value.setMaxWidth(240);
-    if (!step.frame().isEmpty()) {
-      Parts.tip(value, step.frame());
+    if (!frame.isEmpty()) {
+      Parts.tip(value, frame);
     }
     Button cross =
         Parts.iconButton(
-            "Take away: %s %s".formatted(key, step.frame()).strip(),
+            "Take away: %s %s".formatted(key, frame).strip(),
             "c-close",
             () -> {
               steps.remove(step);
@@ -114,23 +141,42 @@ final class FlameSteps extends FlowPane {
     return chip;
   }
 
+  private static String lastOf(String path) {
+    return path.substring(path.lastIndexOf(BELOW) + 1);
+  }
+
   /// The steps as lenses on a profile, in their order.
   List<Lens> lenses(Profile profile) {
     return steps.stream().map(step -> lens(step, profile)).toList();
   }
 
   private static Lens lens(Step step, Profile profile) {
+    String frame = step.frame();
     return switch (step.kind()) {
-      case FOCUS -> new Lens.Focus(step.frame());
-      case CALLERS -> new Lens.CallersOf(step.frame());
-      case DROP -> new Lens.Drop(step.frame());
-      case HIDE -> without(profile, frame -> frame.name().equals(step.frame()));
-      case OWN_CODE -> without(profile, FrameMarks.usual()::isLibrary);
+      case FOCUS -> new Lens.Focus(frame);
+      case FOCUS_PATH -> new Lens.FocusPath(List.of(frame.split(BELOW, -1)));
+      case CALLERS -> new Lens.CallersOf(frame);
+      case DROP -> new Lens.Drop(frame);
+      case DROP_PATH -> new Lens.DropPath(List.of(frame.split(BELOW, -1)));
+      case LEAF -> new Lens.AsLeaf(frame);
+      case LIBRARY -> new Lens.EntryOnly(some(profile, one -> Library.of(one).equals(frame)));
+      case SHOW_STACKS -> new Lens.Passing(some(profile, matching(frame)));
+      case HIDE_STACKS -> new Lens.NotPassing(some(profile, matching(frame)));
+      case HIDE_FRAMES -> new Lens.Without(some(profile, matching(frame)));
+      case HIDE -> new Lens.Without(some(profile, one -> one.name().equals(frame)));
+      case STATE -> new Lens.OnlyState(ThreadState.of(frame).orElse(ThreadState.UNKNOWN));
+      case OWN_CODE -> new Lens.Without(some(profile, FrameMarks.usual()::isLibrary));
     };
   }
 
-  private static Lens without(Profile profile, Predicate<Frame> frames) {
-    return new Lens.Without(profile.frames().stream().filter(frames).collect(Collectors.toSet()));
+  private static Predicate<Frame> matching(String expression) {
+    return Matches.pattern(expression, false)
+        .map(pattern -> (Predicate<Frame>) frame -> pattern.matcher(frame.name()).find())
+        .orElse(_ -> false);
+  }
+
+  private static Set<Frame> some(Profile profile, Predicate<Frame> wanted) {
+    return profile.frames().stream().filter(wanted).collect(Collectors.toSet());
   }
 
   /// The steps as text, a line each.

@@ -1,105 +1,94 @@
 package dev.slowpath.desktop.flame;
 
+import dev.slowpath.desktop.flame.FlameModel.Choice;
+import dev.slowpath.desktop.flame.FlameModel.Shown;
 import dev.slowpath.desktop.flame.FlameSteps.Kind;
 import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Beside;
-import dev.slowpath.desktop.part.Cards;
-import dev.slowpath.desktop.part.Hues;
-import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
-import dev.slowpath.model.profile.EstimatedTree;
-import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
-import dev.slowpath.model.profile.Profile;
-import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.workbench.layout.FlameLayout;
+import dev.slowpath.workbench.layout.SampleTimes;
+import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
-import dev.slowpath.workbench.wording.FrameKinds;
-import dev.slowpath.workbench.wording.Metrics;
-import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// The flame graph of a profile, one metric at a time, and its frames by self time.
-public final class FlameView implements PageView {
-  /// The table of a picture holds this many of the heaviest frames.
-  private static final int TABLED = 2_000;
-
+/// The flame graph of a profile, one metric at a time, its frames by self time and its samples over
+/// time; or how two profiles, times or threads differ.
+public final class FlameView implements PageView, FlameMenu.Does {
   private final BorderPane root = new BorderPane();
-
   private final MetricChooser metrics = new MetricChooser(this::work);
+  private final Segments<FlameMode> modes = new Segments<>(FlameMode::word, _ -> work());
   private final Segments<Boolean> turn;
   private final ToggleButton merge = new ToggleButton("Merge recursion");
   private final ToggleButton inverted = new ToggleButton("Callers");
-  private final HBox crumbs = new HBox(6);
+  private final ToggleButton full = new ToggleButton("Full names");
   private final FlameSteps steps = new FlameSteps(this::work);
-  private final Label quality = Parts.label("", "t3", "s11");
-  private final FlowPane legend = new FlowPane(16, 4);
-  private final FlameSearch search = new FlameSearch();
+  private final FlameSearch search = new FlameSearch(this::step);
+  private final FlameHead head;
+  private final Comparing comparing = new Comparing(this::work);
+  private final FlameLegend legend;
+  private final FlameBoard board;
   private final FlameSide side;
+  private final DiffSide diffSide = new DiffSide(search::exactly);
+  private final TimePanel times;
   private final BorderPane middle = new BorderPane();
   private final Beside offering = new Beside();
   private final Beside working = new Beside();
   private final Palette palette;
   private final Links links;
   private Investigation investigation = Investigation.empty();
-  private FlameModel.@Nullable Shown shown;
-  private @Nullable FlamePicture picture;
-  private @Nullable FlameMenu menu;
-  private Optional<Predicate<FlameModel.Choice>> wanted = Optional.empty();
+  private List<Choice> choices = List.of();
+  private @Nullable Shown shown;
+  private @Nullable Compared compared;
+  private @Nullable SampleTimes sampled;
+  private String middleOf = "";
+  private Optional<Predicate<Choice>> wanted = Optional.empty();
+  private boolean wantsDifference;
 
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
     turn = new Segments<>(isFlame -> isFlame ? "Flame" : "Icicle", this::turn);
     turn.show(List.of(false, true));
-    for (ToggleButton lens : List.of(merge, inverted)) {
+    modes.show(List.of(FlameMode.values()));
+    modes.setMinWidth(Region.USE_PREF_SIZE);
+    for (ToggleButton lens : List.of(merge, inverted, full)) {
       lens.getStyleClass().setAll("segment", "only");
       lens.setOnAction(_ -> work());
     }
-    side = new FlameSide(palette, frame -> search.exactly(frame.name()));
-    middle.setTop(head());
-    legend.getStyleClass().add("foot");
-    legend.setPadding(new Insets(8, 16, 8, 16));
-    legend.setMinHeight(32);
-    middle.setBottom(legend);
+    head = new FlameHead(List.of(metrics, modes), search, this::offerBases);
+    legend = new FlameLegend(palette);
+    board = new FlameBoard(palette, this, this::told);
+    side =
+        new FlameSide(
+            palette,
+            frame -> search.exactly(frame.name()),
+            threads -> ThreadList.hold(links, investigation.filters(), threads),
+            steps::state);
+    times = new TimePanel(palette, range -> links.filter(new Filter.Time(range)), this::sampled);
+    middle.setTop(new VBox(head, comparing.bar(), steps));
+    middle.setCenter(board);
+    middle.setBottom(new VBox(times, legend));
     root.getStyleClass().add("page");
     show(investigation);
-  }
-
-  private VBox head() {
-    HBox first = Parts.pageHead(Parts.label("Flame graph"), Parts.label(""));
-    first.getChildren().setAll(first.getChildren().getFirst(), metrics, Parts.gap());
-    first.setMinHeight(48);
-    crumbs.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(crumbs, Priority.ALWAYS);
-    quality.setMinWidth(60);
-    HBox second = new HBox(12, crumbs, quality, search);
-    second.setAlignment(Pos.CENTER_LEFT);
-    second.setPadding(new Insets(0, 16, 8, 16));
-    return new VBox(first, second, steps);
   }
 
   @Override
@@ -119,27 +108,23 @@ public final class FlameView implements PageView {
     offering.show(() -> FlameModel.choices(of), this::offer);
   }
 
-  private void offer(List<FlameModel.Choice> choices) {
-    metrics.show(choices);
-    wanted.ifPresent(metrics::chooseFirst);
-    wanted = Optional.empty();
-    if (choices.isEmpty()) {
+  private void offer(List<Choice> offered) {
+    choices = List.copyOf(offered);
+    metrics.show(offered);
+    if (offered.isEmpty()) {
       working.drop();
       shown = null;
       root.setRight(null);
-      root.setCenter(
-          Cards.empty(
-              "f-fire",
-              "No profile yet",
-              "A profile shows where the service spends its processor time: a recording of Java"
-                  + " Flight Recorder, py-spy, pprof, perf or cProfile.",
-              Cards.addFiles(links::addFiles),
-              "java -XX:StartFlightRecording=filename=app.jfr …"));
+      root.setCenter(FlameHead.empty(links::addFiles));
       return;
     }
+    wanted.ifPresent(metrics::chooseFirst);
+    wanted = Optional.empty();
     root.setCenter(middle);
-    root.setRight(side);
     work();
+    if (wantsDifference) {
+      showDifference();
+    }
   }
 
   /// Shows the critical paths of all traces; as soon as they are there.
@@ -153,121 +138,124 @@ public final class FlameView implements PageView {
         choice.metric().id().equals(metric) && choice.profile().source().file().equals(file));
   }
 
-  private void show(Predicate<FlameModel.Choice> isSo) {
+  private void show(Predicate<Choice> isSo) {
+    comparing.end();
     wanted = metrics.chooseFirst(isSo) ? Optional.empty() : Optional.of(isSo);
   }
 
+  /// Shows the last profile held against the first; as soon as they are there.
+  public void showDifference() {
+    Optional<Base.Pair> pair = Base.firstAndLast(choices);
+    wantsDifference = choices.isEmpty();
+    pair.ifPresent(found -> {
+      metrics.chooseFirst(found.last()::equals);
+      comparing.against(found.first());
+    });
+  }
+
   private void work() {
-    FlameModel.Choice choice = metrics.chosen();
+    Choice choice = metrics.chosen();
     if (choice == null) {
       return;
     }
-    List<Lens> taken = steps.lenses(choice.profile().profile());
-    FlameModel.Switches switches =
-        new FlameModel.Switches(merge.isSelected(), inverted.isSelected());
-    List<Lens> lenses = FlameModel.lenses(investigation.filters(), taken, switches);
-    working.show(() -> FlameModel.shown(choice, lenses), this::open);
-  }
-
-  private void open(FlameModel.Shown ready) {
-    shown = ready;
-    FlamePicture before = picture;
-    boolean hadFocus = before != null && before.isFocused();
-    FlamePicture made = new FlamePicture(palette, ready.layout(), this::told);
-    picture = made;
-    FlameMenu actions = new FlameMenu(made, steps::add, search::exactly);
-    actions.listen();
-    menu = actions;
-    made.turn(Boolean.TRUE.equals(turn.chosen()));
-    HBox framed = new HBox(made);
-    HBox.setHgrow(made, Priority.ALWAYS);
-    framed.setPadding(new Insets(0, 8, 0, 16));
-    middle.setCenter(framed);
-    side.show(ready);
-    search.of(made);
-    told(0);
-    if (before != null && hadFocus) {
-      made.requestFocus();
-      made.chooseAs(before);
-    }
-    quality.setText(quality(ready));
-    legend
-        .getChildren()
-        .setAll(ready.kinds().stream().sorted().map(kind -> (Node) key(kind)).toList());
-    legend.getChildren().add(Parts.label(width(ready.choice().metric()), "t3", "s11"));
-  }
-
-  private static String width(Metric metric) {
-    return metric == Metric.CRITICAL_PATH
-        ? "Width is wall time that requests wait for; callers above callees"
-        : "Width is weight, not time; callers above callees";
-  }
-
-  /// What was lost and cut, and what the filters leave of the profile.
-  private static String quality(FlameModel.Shown ready) {
-    FlameModel.Choice choice = ready.choice();
-    Samples samples = choice.profile().profile().samples(choice.metric()).orElseThrow();
-    Samples.Losses losses = samples.losses();
-    List<String> parts = new ArrayList<>();
-    boolean isOfPaths = choice.metric() == Metric.CRITICAL_PATH;
-    parts.add(Numbers.count(ready.tree().samples()) + (isOfPaths ? " paths" : " samples"));
-    if (EstimatedTree.isEstimated(choice.profile().profile())) {
-      parts.add("tree estimated from callers");
-    }
-    Optional.ofNullable(choice.profile().profile().facts().get(Profile.MODE)).ifPresent(parts::add);
-    if (losses.lost() > 0) {
-      parts.add(Numbers.count(losses.lost()) + " lost");
-    }
-    if (losses.truncated() > 0) {
-      parts.add(Numbers.count(losses.truncated()) + " cut");
-    }
-    if (ready.tree().samples() < samples.size()) {
-      parts.add("of " + Numbers.count((long) samples.size()) + ", filtered");
-    }
-    return String.join(" · ", parts);
-  }
-
-  private HBox key(Frame.Kind kind) {
-    Rectangle swatch = new Rectangle(8, 8, palette.color(Hues.of(kind)));
-    HBox key = new HBox(6, swatch, Parts.label(FrameKinds.name(kind), "t2", "s11"));
-    key.setAlignment(Pos.CENTER_LEFT);
-    return key;
-  }
-
-  private void told(int node) {
-    FlameModel.Shown ready = shown;
-    FlamePicture of = picture;
-    if (ready == null || of == null) {
+    times.show(choice, investigation.filters().time());
+    Optional<Compared.Asked> asked = comparing.asked(choice, investigation, this::lenses);
+    if (asked.isPresent()) {
+      Compared.Asked both = asked.get();
+      working.show(
+          () -> Compared.of(both),
+          found ->
+              found.ifPresentOrElse(
+                  this::open, () -> comparing.bar().none(both.before(), both.after())));
       return;
     }
-    side.choose(ready, node);
-    Button all = crumb("all", 0, of);
-    crumbs.getChildren().setAll(all);
-    int zoomed = of.window().zoomed();
-    if (zoomed > 0) {
-      double share = ready.tree().total(zoomed) / (double) ready.tree().total(0);
-      String name = Shortened.method(ready.tree().frame(zoomed).name());
-      crumbs
-          .getChildren()
-          .addAll(
-              Parts.label("›", "t3"),
-              crumb(name, zoomed, of),
-              Parts.label(Numbers.share(share), "figure", "t2"));
-    }
+    FlameMode chosen = modes.chosen();
+    FlameMode mode = chosen == null ? FlameMode.LEFT_HEAVY : chosen;
+    FlameModel.Wanted laidOut = new FlameModel.Wanted(mode, middleOf);
+    List<Lens> lenses = lenses(Base.now(choice, investigation.filters()));
+    working.show(() -> FlameModel.shown(choice, lenses, laidOut), ready -> open(ready, mode));
   }
 
-  private static Button crumb(String name, int node, FlamePicture of) {
-    Button crumb = new Button(name);
-    crumb.getStyleClass().setAll("crumb");
-    crumb.setAccessibleText("Zoom to " + name);
-    crumb.setOnAction(_ -> of.zoom(node));
-    return crumb;
+  private List<Lens> lenses(Base of) {
+    List<Lens> lenses = new ArrayList<>(of.lenses());
+    lenses.addAll(steps.lenses(of.profile().profile()));
+    lenses.addAll(FlameModel.lenses(merge.isSelected(), inverted.isSelected()));
+    return lenses;
+  }
+
+  private void open(Shown ready, FlameMode mode) {
+    shown = ready;
+    compared = null;
+    comparing.bar().hide();
+    root.setRight(side);
+    side.show(ready);
+    ready
+        .callers()
+        .ifPresentOrElse(
+            callers -> board.show(subject(ready, ready.layout()), subject(ready, callers)),
+            () -> board.show(subject(ready, ready.layout()), Boolean.TRUE.equals(turn.chosen())));
+    legend.show(ready, mode);
+    head.tell(FlameModel.quality(ready));
+    opened();
+  }
+
+  private Subject subject(Shown ready, FlameLayout layout) {
+    Unit unit = ready.tree().unit();
+    return new ProfileSubject(layout, unit, full.isSelected(), palette);
+  }
+
+  private void open(Compared ready) {
+    shown = null;
+    compared = ready;
+    comparing.bar().show(ready);
+    root.setRight(diffSide);
+    diffSide.show(ready);
+    Subject subject =
+        new DiffSubject(ready.layout(), ready.diff(), ready.unit(), full.isSelected(), palette);
+    board.show(subject, Boolean.TRUE.equals(turn.chosen()));
+    legend.showDifference();
+    head.tell(Compared.samples(ready));
+    opened();
+  }
+
+  private void opened() {
+    search.of(board.pictures());
+    board.main().ifPresent(picture -> told(picture, picture.selected()));
+  }
+
+  private void told(FlamePicture picture, int node) {
+    head.way(picture);
+    Shown one = shown;
+    Compared two = compared;
+    if (one != null) {
+      side.choose(one, picture.tree(), node);
+    } else if (two != null) {
+      diffSide.choose(two, node);
+    }
   }
 
   private void turn(boolean isFlame) {
-    FlamePicture of = picture;
-    if (of != null) {
-      of.turn(isFlame);
+    if (board.pictures().size() == 1) {
+      board.pictures().getFirst().turn(isFlame);
+    }
+  }
+
+  private void sampled(SampleTimes found) {
+    sampled = found;
+    side.show(found);
+  }
+
+  private void offerBases() {
+    Choice choice = metrics.chosen();
+    if (choice != null) {
+      head.offer(comparing.offers(choices, choice, investigation, Optional.ofNullable(sampled)));
+    }
+  }
+
+  private void keepAsBase() {
+    Choice choice = metrics.chosen();
+    if (choice != null) {
+      comparing.keep(Base.now(choice, investigation.filters()));
     }
   }
 
@@ -282,10 +270,9 @@ public final class FlameView implements PageView {
     return search.text();
   }
 
-  /// Finds frames of one name, or what was searched for.
   @Override
   public void choose(String what) {
-    FlameModel.Shown ready = shown;
+    Shown ready = shown;
     boolean isFrame =
         ready != null && ready.frames().stream().anyMatch(one -> one.frame().name().equals(what));
     if (isFrame || (ready == null && !what.isEmpty())) {
@@ -296,73 +283,108 @@ public final class FlameView implements PageView {
   }
 
   @Override
-  public List<Command> commands() {
-    return List.of(
-        new Command("Search the frames", "/", search::focus),
-        new Command("Go to the next match", "Alt+N", () -> search.go(1)),
-        new Command("Go to the match before", "Alt+P", () -> search.go(-1)),
-        new Command("Return to all frames", "Alt+0", () -> zoom(0)),
-        new Command("Turn the graph over", "Alt+I", turn::next),
-        new Command("Merge or split recursion", "Alt+R", merge::fire),
-        new Command("Show callers below callees", "Alt+C", inverted::fire),
-        new Command("Focus on the chosen function", "Alt+F", () -> step(Kind.FOCUS)),
-        new Command("Show the callers of the chosen function", "Alt+B", () -> step(Kind.CALLERS)),
-        new Command("Take the chosen function out", "Alt+M", () -> step(Kind.HIDE)),
-        new Command(
-            "Leave out all samples with the chosen function", "Alt+D", () -> step(Kind.DROP)),
-        new Command("Show own code only", "Alt+O", () -> step(Kind.OWN_CODE)),
-        new Command("Take the last of these steps back", "Alt+Z", steps::undo));
+  public void step(Kind kind, String about) {
+    steps.add(kind, about);
   }
 
-  private void step(Kind kind) {
-    FlameMenu actions = menu;
-    if (actions != null) {
-      actions.step(kind);
+  @Override
+  public void find(String name) {
+    search.exactly(name);
+  }
+
+  @Override
+  public void sandwich(String name) {
+    middleOf = name;
+    if (modes.chosen() == FlameMode.SANDWICH) {
+      work();
+    } else {
+      modes.choose(FlameMode.SANDWICH);
     }
+  }
+
+  @Override
+  public void mode(FlameMode mode) {
+    board
+        .main()
+        .filter(picture -> picture.selected() > 0 && mode == FlameMode.SANDWICH)
+        .ifPresentOrElse(
+            picture -> sandwich(picture.tree().frame(picture.selected()).name()),
+            () -> modes.choose(mode));
+  }
+
+  @Override
+  public void searchFrom(int by) {
+    search.go(by);
+  }
+
+  @Override
+  public void mergeRecursion() {
+    merge.fire();
+  }
+
+  @Override
+  public void turn() {
+    turn.next();
+  }
+
+  @Override
+  public boolean clearSearch() {
+    return search.clear();
+  }
+
+  @Override
+  public List<Command> commands() {
+    Consumer<Kind> take = kind -> board.menu().ifPresent(menu -> menu.step(kind));
+    List<Command> all = new ArrayList<>(FlameCommands.of(this, search, take));
+    Runnable out = () -> board.main().ifPresent(picture -> picture.zoom(0));
+    all.add(new Command("Return to all frames", "Alt+Home", out));
+    all.add(new Command("Show callers below callees", "Alt+C", inverted::fire));
+    all.add(new Command("Take the last of these steps back", "Alt+Z", steps::undo));
+    all.add(new Command("Names with their packages, or without", "Alt+L", full::fire));
+    all.add(new Command("Compare with another profile, time or thread", "Alt+W", this::offerBases));
+    all.add(
+        new Command("Keep what is shown, to compare others with it", "Alt+K", this::keepAsBase));
+    all.add(new Command("Swap before and after", "Alt+X", comparing::swap));
+    all.add(new Command("End the comparison", "Alt+E", comparing::end));
+    all.add(new Command("Timeline or heat map", "Alt+H", times::next));
+    all.add(new Command("Frames or threads", "Alt+T", side::next));
+    return all;
   }
 
   @Override
   public String look() {
-    return steps.look();
+    return "VIEW\t%s\t%s\n%s".formatted(modes.chosen(), turn.chosen(), steps.look());
   }
 
   @Override
   public void look(String as) {
-    steps.look(as);
-  }
-
-  private void zoom(int node) {
-    FlamePicture of = picture;
-    if (of != null) {
-      of.zoom(node);
+    String[] parts = as.lines().findFirst().orElse("").split("\t", -1);
+    if (parts.length == 3 && parts[0].equals("VIEW")) {
+      Arrays.stream(FlameMode.values())
+          .filter(mode -> mode.name().equals(parts[1]))
+          .forEach(modes::choose);
+      turn.choose(Boolean.valueOf(parts[2]));
     }
+    steps.look(as);
   }
 
   @Override
   public List<Node> switches() {
-    return List.of(merge, inverted, turn);
+    return List.of(full, merge, inverted, turn);
   }
 
   @Override
   public List<Twin> twins() {
-    FlameModel.Shown ready = shown;
-    if (ready == null) {
-      return List.of();
+    List<Twin> twins = new ArrayList<>();
+    Compared two = compared;
+    Shown one = shown;
+    if (two != null) {
+      twins.add(diffSide.twin(two));
+    } else if (one != null) {
+      twins.add(FlameModel.twin(one));
     }
-    var tree = ready.tree();
-    List<List<String>> rows =
-        IntStream.range(1, Math.min(TABLED, tree.size()))
-            .mapToObj(node ->
-                List.of(
-                    tree.frame(node).name(),
-                    Integer.toString(ready.layout().row(node)),
-                    tree.parent(node) == 0 ? "all" : tree.frame(tree.parent(node)).name(),
-                    Metrics.text(tree.unit(), (double) tree.total(node)),
-                    Metrics.text(tree.unit(), (double) tree.self(node)),
-                    Numbers.share(tree.total(node) / (double) Math.max(1, tree.total(0)))))
-            .toList();
-    List<String> columns = List.of("Frame", "Depth", "Called by", "Total", "Self", "Share of all");
-    return List.of(new Twin("Frames by depth, the heaviest first", columns, rows));
+    twins.addAll(times.twins());
+    return twins;
   }
 
   @Override
@@ -372,6 +394,6 @@ public final class FlameView implements PageView {
 
   @Override
   public String spoken() {
-    return quality.getText();
+    return head.told();
   }
 }

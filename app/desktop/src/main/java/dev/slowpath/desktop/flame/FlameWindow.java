@@ -3,28 +3,82 @@ package dev.slowpath.desktop.flame;
 import dev.slowpath.desktop.part.FramePaint;
 import dev.slowpath.workbench.layout.FlameLayout;
 
-/// The part of a flame graph that is looked at: one node as wide as the picture, what calls it
-/// above it, from some row on.
+/// The part of a flame graph that is looked at: a stretch of the weights of one node as wide as the
+/// picture, what calls that node above it, from some row on.
 ///
+/// @param zoomed the node whose callers are as wide as the picture
+/// @param from the weight at the left edge, not before that node
+/// @param to the weight at the right edge, not after that node
 /// @param top the first row that is drawn
 /// @param isFlame whether the root lies at the bottom
 record FlameWindow(
-    FlameLayout layout, int zoomed, int top, double width, double height, boolean isFlame) {
+    FlameLayout layout,
+    int zoomed,
+    long from,
+    long to,
+    int top,
+    double width,
+    double height,
+    boolean isFlame) {
 
-  long from() {
-    return layout.start(zoomed);
+  /// The whole of a layout.
+  static FlameWindow of(FlameLayout layout) {
+    return new FlameWindow(layout, 0, layout.start(0), layout.end(0), 0, 1, 1, false);
   }
 
-  long to() {
-    return layout.end(zoomed);
+  FlameWindow zoomedTo(int node) {
+    return new FlameWindow(
+        layout, node, layout.start(node), layout.end(node), top, width, height, isFlame);
+  }
+
+  FlameWindow scrolledTo(int row) {
+    int most = Math.max(0, layout.rows() - rowsOnScreen());
+    return new FlameWindow(
+        layout, zoomed, from, to, Math.clamp(row, 0, most), width, height, isFlame);
+  }
+
+  FlameWindow turned(boolean toFlame) {
+    return new FlameWindow(layout, zoomed, from, to, top, width, height, toFlame);
+  }
+
+  FlameWindow sized(double wide, double high) {
+    return new FlameWindow(layout, zoomed, from, to, top, wide, high, isFlame);
+  }
+
+  /// Shows a stretch so many times as long, what lies at `x` staying there.
+  FlameWindow stretched(double times, double x) {
+    double length = Math.clamp((to - from) * times, 1, (double) Math.max(1, layout.end(0)));
+    double left = from + x * perPixel() - x / Math.max(1, width) * length;
+    return reaching((long) left, (long) Math.ceil(length));
+  }
+
+  /// The same length, so many pixels to the right.
+  FlameWindow shifted(double pixels) {
+    return reaching(from + (long) (pixels * perPixel()), to - from);
+  }
+
+  private FlameWindow reaching(long left, long length) {
+    long whole = layout.end(0);
+    long first = Math.clamp(left, 0, Math.max(0, whole - length));
+    long last = Math.min(whole, first + length);
+    int node = zoomed;
+    while (node > 0 && (layout.start(node) > first || layout.end(node) < last)) {
+      node = layout.tree().parent(node);
+    }
+    return new FlameWindow(layout, node, first, last, top, width, height, isFlame);
+  }
+
+  /// Whether a node lies in the stretch that is looked at, at least in part.
+  boolean shows(int node) {
+    return layout.end(node) > from && layout.start(node) < to;
   }
 
   double perPixel() {
-    return Math.max(1, layout.tree().total(zoomed)) / Math.max(1, width);
+    return Math.max(1, to - from) / Math.max(1, width);
   }
 
   double x(int node) {
-    return (layout.start(node) - from()) / perPixel();
+    return (layout.start(node) - from) / perPixel();
   }
 
   double width(int node) {
@@ -58,10 +112,15 @@ record FlameWindow(
     }
     return row < layout.row(zoomed)
         ? ancestor(row)
-        : layout.at(row, from() + (long) (x * perPixel()));
+        : layout.at(row, from + (long) (x * perPixel()));
   }
 
   int rowsOnScreen() {
     return Math.max(1, (int) (height / FramePaint.ROW));
+  }
+
+  /// The row after the last that is drawn.
+  int lastRow() {
+    return Math.min(layout.rows(), top + rowsOnScreen() + 1);
   }
 }

@@ -7,7 +7,6 @@ import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
-import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -115,6 +114,6 @@ final class MetricChooser extends HBox {
   private static String named(Choice choice) {
     return choice.metric() == Metric.CRITICAL_PATH
         ? withTotal(choice)
-        : Shortened.file(choice.profile().source().file()) + "  ·  " + withTotal(choice);
+        : Base.file(choice.profile()) + "  ·  " + withTotal(choice);
   }
 }

@@ -36,6 +36,9 @@ public interface Links {
   /// The flame graph of the critical paths of all traces.
   void toPaths();
 
+  /// The flame graph, the last profile held against the first.
+  void toDifference();
+
   /// The home page, at one of its rows.
   ///
   /// @param id of the bottleneck
@@ -48,6 +51,9 @@ public interface Links {
 
   /// Holds every page to a part of what was observed, until it is taken away.
   void filter(Filter filter);
+
+  /// Takes such a part away again.
+  void removeFilter(Filter filter);
 
   /// Shows the table of a picture above the page.
   void showTable(Twin twin);

@@ -5,8 +5,10 @@ import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.workbench.wording.Shortened;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -20,6 +22,9 @@ public final class FramePaint {
 
   private static final double LABELLED = 30;
   private static final double LETTER = 6.3;
+  private static final int SHADES = 19;
+  private static final double READABLE = 4.5;
+
   private static final Font FONT = Font.font(Fonts.TEXT, 11);
 
   private final Palette palette;
@@ -34,8 +39,23 @@ public final class FramePaint {
   }
 
   private Color mixed(Frame frame) {
-    double shade = Math.floorMod(frame.name().hashCode(), 19) / 100.0;
-    return palette.color(Hues.of(frame.kind())).interpolate(palette.color(Token.BG), shade);
+    double shade = Math.floorMod(frame.name().hashCode(), SHADES) / 100.0;
+    Color hue = palette.color(Hues.of(frame.kind()));
+    Color mixed = hue.interpolate(palette.color(Token.BG), shade);
+    while (Palette.contrast(ink(mixed), mixed) < READABLE) {
+      // Neither bright nor dark enough for any ink.
+      shade += 0.05;
+      mixed = hue.interpolate(palette.color(Token.BG), shade);
+    }
+    return mixed;
+  }
+
+  /// The ink that is read best on a colour.
+  public Color ink(Color ground) {
+    return Stream.of(Token.F_INK, Token.T1, Token.ON_ACCENT)
+        .map(palette::color)
+        .max(Comparator.comparingDouble(ink -> Palette.contrast(ink, ground)))
+        .orElseThrow();
   }
 
   /// Where a frame lies, in pixels.
@@ -45,7 +65,7 @@ public final class FramePaint {
   public void frame(GraphicsContext paint, Frame frame, Box box) {
     paint.setFill(color(frame));
     paint.fillRect(box.x(), box.y(), Math.max(1, box.width() - 1), ROW - 1);
-    label(paint, Shortened.method(frame.name()), palette.color(Token.F_INK), box);
+    label(paint, Shortened.method(frame.name()), ink(color(frame)), box);
   }
 
   /// A label within a frame, if a few letters fit.

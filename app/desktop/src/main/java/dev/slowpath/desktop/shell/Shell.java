@@ -136,7 +136,6 @@ public final class Shell implements Links, Frame.Actions {
     render(model.now());
   }
 
-  /// Something to know, until it is taken away.
   public void say(String sentence) {
     frame.notices().say(sentence);
   }
@@ -146,7 +145,6 @@ public final class Shell implements Links, Frame.Actions {
     frame.jobs().show(board);
   }
 
-  /// A set of files is done with.
   public void ended(Board board) {
     frame.jobs().ended(board);
   }
@@ -228,7 +226,6 @@ public final class Shell implements Links, Frame.Actions {
     travel(model.remove(filter));
   }
 
-  /// Takes all filters away.
   public void removeFilters() {
     leave();
     travel(model.removeAll());
@@ -328,7 +325,6 @@ public final class Shell implements Links, Frame.Actions {
     return dividers.kept();
   }
 
-  /// Divides things as they were.
   public void divide(Map<String, Double> kept) {
     dividers.keep(kept);
   }
@@ -374,6 +370,12 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public void toDifference() {
+    go(Page.FLAME);
+    pages.flame().showDifference();
+  }
+
+  @Override
   public void toBottleneck(String id) {
     to(Page.BOTTLENECKS, id);
   }
@@ -387,13 +389,11 @@ public final class Shell implements Links, Frame.Actions {
     world.keep(view(), asks);
   }
 
-  /// What can be done here, by the page it belongs to.
   List<Command> commandsOf(Page page) {
     PageView view = pages.views().get(page);
     return view == null ? List.of() : view.commands();
   }
 
-  /// Runs something with each page, for tests that walk them all.
   public void eachPage(Consumer<Page> visit) {
     pages.views().keySet().forEach(visit);
   }

@@ -48,6 +48,10 @@ public enum Token {
   PYC("pyc"),
   AGG("agg"),
   F_INK("f-ink"),
+  /// More of something, in a difference of two profiles.
+  MORE("more"),
+  /// Less of something.
+  LESS("less"),
   DB_TINT("db-tint"),
   HTTP_TINT("http-tint"),
   CACHE_TINT("cache-tint"),

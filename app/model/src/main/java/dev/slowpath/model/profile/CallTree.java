@@ -1,6 +1,5 @@
 package dev.slowpath.model.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
 /// Shapes: node 0 is the root of all and has no frame; `parent(n) < n`; siblings are ordered by
 /// total descending, then by frame name, file and line, so equal profiles give equal trees. A
 /// node's total is its self plus the totals of its children.
-public final class CallTree {
+public final class CallTree implements FrameTree {
   private final Profile profile;
   private final Metric metric;
   private final Unit unit;
@@ -59,9 +58,14 @@ public final class CallTree {
       grown.adopt(view.stacks(), weights);
       return;
     }
-    for (int stack = 0; stack < weights.met.length; stack++) {
-      if (weights.met[stack]) {
-        grown.add(view.path(stack), weights.byStack[stack]);
+    for (int stack = 0; stack < weights.counts.length; stack++) {
+      if (weights.counts[stack] > 0) {
+        int[] path = view.path(stack);
+        if (LensView.isGone(path)) {
+          weights.samples -= weights.counts[stack];
+        } else {
+          grown.add(path, weights.byStack[stack]);
+        }
       }
     }
   }
@@ -69,17 +73,17 @@ public final class CallTree {
   /// What the samples of each stack weigh together.
   private static final class Weights {
     private final long[] byStack;
-    private final boolean[] met;
+    private final int[] counts;
     private long samples;
 
     Weights(int stacks) {
       byStack = new long[stacks];
-      met = new boolean[stacks];
+      counts = new int[stacks];
     }
 
     void add(int stack, long weight) {
       byStack[stack] += weight;
-      met[stack] = true;
+      counts[stack]++;
       samples++;
     }
   }
@@ -97,39 +101,35 @@ public final class CallTree {
     return samples;
   }
 
+  @Override
   public int size() {
     return parents.length;
   }
 
-  /// The node of the caller; -1 for the root.
+  @Override
   public int parent(int node) {
     return parents[node];
   }
 
   /// An index into the profile's frames; -1 for the root.
+  @Override
   public int frameIndex(int node) {
     return frames[node];
   }
 
+  @Override
   public Frame frame(int node) {
     return profile.frames().get(frames[node]);
   }
 
+  @Override
   public long self(int node) {
     return selfs[node];
   }
 
+  @Override
   public long total(int node) {
     return totals[node];
-  }
-
-  /// The frames from below the root of all to the node.
-  public List<Frame> path(int node) {
-    List<Frame> path = new ArrayList<>();
-    for (int at = node; at > 0; at = parents[at]) {
-      path.add(frame(at));
-    }
-    return path.reversed();
   }
 
   private void number(Grown grown) {
@@ -176,8 +176,9 @@ public final class CallTree {
 
     /// The stacks that samples end in, and those below them, as nodes in the same order.
     void adopt(Stacks stacks, Weights weights) {
-      boolean[] used = weights.met.clone();
+      boolean[] used = new boolean[stacks.size()];
       for (int stack = stacks.size() - 1; stack > 0; stack--) {
+        used[stack] |= weights.counts[stack] > 0;
         used[stacks.parent(stack)] |= used[stack];
       }
       int[] nodeOf = new int[stacks.size()];

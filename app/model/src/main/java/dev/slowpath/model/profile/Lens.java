@@ -1,6 +1,7 @@
 package dev.slowpath.model.profile;
 
 import dev.slowpath.model.source.TimeRange;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +20,13 @@ public sealed interface Lens {
   record OnlyState(ThreadState state) implements Lens {
     public OnlyState {
       Objects.requireNonNull(state);
+    }
+  }
+
+  /// Only samples of threads whose name does not hold the text (ignoring case), and of no thread.
+  record OtherThreads(String nameHolds) implements Lens {
+    public OtherThreads {
+      Objects.requireNonNull(nameHolds);
     }
   }
 
@@ -50,6 +58,49 @@ public sealed interface Lens {
   record Drop(String frame) implements Lens {
     public Drop {
       Objects.requireNonNull(frame);
+    }
+  }
+
+  /// Only samples that pass through one of these frames.
+  record Passing(Set<Frame> frames) implements Lens {
+    public Passing {
+      frames = Set.copyOf(frames);
+    }
+  }
+
+  /// Only samples that pass through none of these frames.
+  record NotPassing(Set<Frame> frames) implements Lens {
+    public NotPassing {
+      frames = Set.copyOf(frames);
+    }
+  }
+
+  /// Only samples whose path, as the lenses before see it, begins with these functions; the last of
+  /// them is the root.
+  record FocusPath(List<String> path) implements Lens {
+    public FocusPath {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// Only samples whose path, as the lenses before see it, does not begin with these functions.
+  record DropPath(List<String> path) implements Lens {
+    public DropPath {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// What a function of this name calls counts as its own.
+  record AsLeaf(String frame) implements Lens {
+    public AsLeaf {
+      Objects.requireNonNull(frame);
+    }
+  }
+
+  /// Of frames of these beside each other only the outermost stays: the way into a library.
+  record EntryOnly(Set<Frame> frames) implements Lens {
+    public EntryOnly {
+      frames = Set.copyOf(frames);
     }
   }
 

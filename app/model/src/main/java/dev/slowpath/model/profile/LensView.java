@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 /// Lenses resolved against one profile: which samples they show, and as which paths, the lenses in
 /// their order.
 final class LensView {
+  /// Stands for the path of samples that are not shown.
+  private static final int[] GONE = {-1};
+
   private final Profile profile;
   private final Samples samples;
   private final List<Lens> lenses;
@@ -24,28 +27,40 @@ final class LensView {
     this.samples = samples;
     this.lenses = List.copyOf(lenses);
     counts = lenses.contains(new Lens.CountSamples());
-    for (Lens lens : lenses) {
-      switch (lens) {
-        case Lens.Focus(String frame) -> pick(lens, frame, true);
-        case Lens.CallersOf(String frame) -> pick(lens, frame, true);
-        case Lens.Drop(String frame) -> pick(lens, frame, false);
-        case Lens.Without(var frames) -> {
-          BitSet without = frames(frames::contains);
-          named.put(lens, without);
-          takenOut.or(without);
-        }
-        case Lens.OnlyThread _,
-            Lens.OnlyState _,
-            Lens.OnlyTime _,
-            Lens.Inverted _,
-            Lens.MergeRecursion _,
-            Lens.CountSamples _ -> {}
+    lenses.forEach(this::resolve);
+  }
+
+  private void resolve(Lens lens) {
+    switch (lens) {
+      case Lens.Focus(String frame) -> pick(lens, called(frame), true);
+      case Lens.CallersOf(String frame) -> pick(lens, called(frame), true);
+      case Lens.Drop(String frame) -> pick(lens, called(frame), false);
+      case Lens.Passing(var frames) -> pick(lens, frames(frames::contains), true);
+      case Lens.NotPassing(var frames) -> pick(lens, frames(frames::contains), false);
+      case Lens.AsLeaf(String frame) -> named.put(lens, called(frame));
+      case Lens.EntryOnly(var frames) -> named.put(lens, frames(frames::contains));
+      case Lens.Without(var frames) -> {
+        BitSet without = frames(frames::contains);
+        named.put(lens, without);
+        takenOut.or(without);
       }
+      case Lens.OnlyThread _,
+          Lens.OtherThreads _,
+          Lens.OnlyState _,
+          Lens.OnlyTime _,
+          Lens.Inverted _,
+          Lens.MergeRecursion _,
+          Lens.FocusPath _,
+          Lens.DropPath _,
+          Lens.CountSamples _ -> {}
     }
   }
 
-  private void pick(Lens lens, String frame, boolean isWanted) {
-    BitSet own = frames(one -> one.name().equals(frame));
+  private BitSet called(String name) {
+    return frames(one -> one.name().equals(name));
+  }
+
+  private void pick(Lens lens, BitSet own, boolean isWanted) {
     named.put(lens, own);
     Stacks stacks = profile.stacks();
     BitSet through = new BitSet();
@@ -84,15 +99,22 @@ final class LensView {
         .allMatch(lens ->
             switch (lens) {
               case Lens.OnlyThread _,
+                  Lens.OtherThreads _,
                   Lens.OnlyState _,
                   Lens.OnlyTime _,
                   Lens.CountSamples _,
+                  Lens.Passing _,
+                  Lens.NotPassing _,
                   Lens.Drop _ ->
                   true;
               case Lens.Inverted _,
                   Lens.MergeRecursion _,
                   Lens.Focus _,
                   Lens.CallersOf _,
+                  Lens.FocusPath _,
+                  Lens.DropPath _,
+                  Lens.AsLeaf _,
+                  Lens.EntryOnly _,
                   Lens.Without _ ->
                   false;
             });
@@ -106,6 +128,7 @@ final class LensView {
     return switch (lens) {
       case Lens.OnlyThread(String text) -> threadHolds(samples.thread(row), text);
       case Lens.OnlyState(var state) -> state(row) == state;
+      case Lens.OtherThreads(String text) -> !threadHolds(samples.thread(row), text);
       case Lens.OnlyTime(var range) -> range.contains(samples.timeNs(row));
       case Lens.Inverted _,
           Lens.MergeRecursion _,
@@ -113,6 +136,12 @@ final class LensView {
           Lens.Focus _,
           Lens.CallersOf _,
           Lens.Drop _,
+          Lens.Passing _,
+          Lens.NotPassing _,
+          Lens.FocusPath _,
+          Lens.DropPath _,
+          Lens.AsLeaf _,
+          Lens.EntryOnly _,
           Lens.Without _ ->
           true;
     };
@@ -142,13 +171,21 @@ final class LensView {
     return counts ? 1 : samples.weight(row);
   }
 
-  /// A stack's frames as they are seen, root first.
+  /// A stack's frames as they are seen, root first; such that `isGone` where its samples are not
+  /// shown.
   int[] path(int stack) {
     int[] path = profile.stacks().path(stack);
     for (Lens lens : lenses) {
       path = seen(lens, path);
+      if (isGone(path)) {
+        return path;
+      }
     }
     return path;
+  }
+
+  static boolean isGone(int[] path) {
+    return path.length > 0 && path[0] < 0;
   }
 
   private int[] seen(Lens lens, int[] path) {
@@ -156,14 +193,49 @@ final class LensView {
       case Lens.MergeRecursion _ -> withoutRepeats(path);
       case Lens.Inverted _ -> reversed(path);
       case Lens.Without _ -> without(path, frames(lens));
+      case Lens.EntryOnly _ -> entries(path, frames(lens));
       case Lens.Focus _ -> Arrays.copyOfRange(path, outermost(path, frames(lens)), path.length);
-      case Lens.CallersOf _ -> {
-        int end = Math.min(path.length, outermost(path, frames(lens)) + 1);
-        yield reversed(Arrays.copyOf(path, end));
-      }
-      case Lens.OnlyThread _, Lens.OnlyState _, Lens.OnlyTime _, Lens.CountSamples _, Lens.Drop _ ->
+      case Lens.CallersOf _ -> reversed(toOutermost(path, frames(lens)));
+      case Lens.AsLeaf _ -> toOutermost(path, frames(lens));
+      case Lens.FocusPath(var names) ->
+          begins(path, names)
+              ? Arrays.copyOfRange(path, Math.max(0, names.size() - 1), path.length)
+              : GONE;
+      case Lens.DropPath(var names) -> begins(path, names) ? GONE : path;
+      case Lens.OnlyThread _,
+          Lens.OtherThreads _,
+          Lens.OnlyState _,
+          Lens.OnlyTime _,
+          Lens.CountSamples _,
+          Lens.Passing _,
+          Lens.NotPassing _,
+          Lens.Drop _ ->
           path;
     };
+  }
+
+  private boolean begins(int[] path, List<String> names) {
+    boolean isSo = path.length >= names.size();
+    for (int at = 0; isSo && at < names.size(); at++) {
+      isSo = profile.frames().get(path[at]).name().equals(names.get(at));
+    }
+    return isSo;
+  }
+
+  private static int[] toOutermost(int[] path, BitSet frames) {
+    return Arrays.copyOf(path, Math.min(path.length, outermost(path, frames) + 1));
+  }
+
+  private static int[] entries(int[] path, BitSet frames) {
+    int[] kept = new int[path.length];
+    int size = 0;
+    for (int at = 0; at < path.length; at++) {
+      boolean isInside = at > 0 && frames.get(path[at]) && frames.get(path[at - 1]);
+      if (!isInside) {
+        kept[size++] = path[at];
+      }
+    }
+    return Arrays.copyOf(kept, size);
   }
 
   private BitSet frames(Lens lens) {

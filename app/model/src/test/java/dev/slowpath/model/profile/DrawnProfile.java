@@ -47,7 +47,7 @@ final class DrawnProfile {
   }
 
   /// The tree as lines `root;…;node SELF/TOTAL` in its own order, and without the root of all.
-  static List<String> lines(CallTree tree) {
+  static List<String> lines(FrameTree tree) {
     List<String> lines = new ArrayList<>();
     for (int node = 1; node < tree.size(); node++) {
       lines.add(path(tree, node) + " " + tree.self(node) + "/" + tree.total(node));
@@ -66,7 +66,7 @@ final class DrawnProfile {
     return stacks;
   }
 
-  private static String path(CallTree tree, int node) {
+  private static String path(FrameTree tree, int node) {
     return tree.path(node).stream().map(Frame::name).collect(Collectors.joining(";"));
   }
 }

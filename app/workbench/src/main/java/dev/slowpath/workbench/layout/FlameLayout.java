@@ -1,6 +1,6 @@
 package dev.slowpath.workbench.layout;
 
-import dev.slowpath.model.profile.CallTree;
+import dev.slowpath.model.profile.FrameTree;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -10,12 +10,12 @@ import java.util.function.IntConsumer;
 /// Nodes keep their number in the tree. A row holds its nodes in ascending order of start, so what
 /// a pixel shows is found by binary search.
 public final class FlameLayout {
-  private final CallTree tree;
+  private final FrameTree tree;
   private final long[] starts;
   private final int[] rowOf;
   private final int[] rowFirst;
 
-  private FlameLayout(CallTree tree, long[] starts, int[] rowOf, int[] rowFirst) {
+  private FlameLayout(FrameTree tree, long[] starts, int[] rowOf, int[] rowFirst) {
     this.tree = tree;
     this.starts = starts;
     this.rowOf = rowOf;
@@ -23,7 +23,7 @@ public final class FlameLayout {
   }
 
   /// Lays out a tree, whose nodes come breadth first.
-  public static FlameLayout of(CallTree tree) {
+  public static FlameLayout of(FrameTree tree) {
     int size = tree.size();
     long[] starts = new long[size];
     long[] next = new long[size];
@@ -46,7 +46,7 @@ public final class FlameLayout {
     return new FlameLayout(tree, starts, rowOf, Arrays.copyOf(firsts, rows + 1));
   }
 
-  public CallTree tree() {
+  public FrameTree tree() {
     return tree;
   }
 

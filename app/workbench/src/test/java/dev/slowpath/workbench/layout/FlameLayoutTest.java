@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
@@ -37,7 +38,7 @@ final class FlameLayoutTest {
   @ValueSource(longs = {1, 2, 3})
   void widthsOfARowAndWhatEndsAboveItSumToAll(long seed) {
     FlameLayout layout = FlameLayout.of(drawn(seed));
-    CallTree tree = layout.tree();
+    FrameTree tree = layout.tree();
     long ended = 0;
     for (int row = 0; row < layout.rows(); row++) {
       long width = 0;

@@ -1,0 +1,98 @@
+package dev.slowpath.desktop.flame;
+
+import dev.slowpath.desktop.part.Cards;
+import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Above a flame graph: what it is of, what it is held against, the way from the whole to what is
+/// zoomed, what is to be known of its samples, and the search.
+final class FlameHead extends VBox {
+  private final HBox crumbs = new HBox(6);
+  private final Label quality = Parts.label("", "t3", "s11");
+  private final Button compare;
+
+  /// @param first what is chosen by
+  /// @param compare opens what the graph can be held against
+  FlameHead(List<Node> first, FlameSearch search, Runnable compare) {
+    HBox title = Parts.pageHead(Parts.label("Flame graph"), Parts.label(""));
+    this.compare = Parts.button("Compare with …", "c-compare-horizontal", "plain", compare);
+    title.getChildren().setAll(title.getChildren().getFirst());
+    title.getChildren().add(first.getFirst());
+    title.getChildren().add(Parts.gap());
+    title.getChildren().addAll(first.subList(1, first.size()));
+    title.getChildren().add(this.compare);
+    title.setMinHeight(48);
+    crumbs.setAlignment(Pos.CENTER_LEFT);
+    crumbs.setMinWidth(0);
+    HBox.setHgrow(crumbs, Priority.ALWAYS);
+    quality.setMinWidth(60);
+    search.setMinWidth(Region.USE_COMPUTED_SIZE);
+    HBox second = new HBox(12, crumbs, quality, search);
+    second.setAlignment(Pos.CENTER_LEFT);
+    second.setPadding(new Insets(0, 16, 8, 16));
+    getChildren().addAll(title, second);
+  }
+
+  /// What stands where there is nothing to draw.
+  static Region empty(Runnable add) {
+    return Cards.empty(
+        "f-fire",
+        "No profile yet",
+        "A profile shows where the service spends its processor time: a recording of Java"
+            + " Flight Recorder, py-spy, pprof, perf or cProfile.",
+        Cards.addFiles(add),
+        "java -XX:StartFlightRecording=filename=app.jfr …");
+  }
+
+  /// Says what is to be known of the samples.
+  void tell(String words) {
+    quality.setText(words);
+  }
+
+  String told() {
+    return quality.getText();
+  }
+
+  /// Offers what a graph can be held against.
+  void offer(List<MenuItem> bases) {
+    ContextMenu menu = new ContextMenu();
+    menu.getItems().setAll(bases);
+    menu.show(compare, javafx.geometry.Side.BOTTOM, 0, 4);
+  }
+
+  /// Shows the way from the whole to what is zoomed.
+  void way(FlamePicture picture) {
+    crumbs.getChildren().setAll(crumb("all", 0, picture));
+    int zoomed = picture.window().zoomed();
+    if (zoomed > 0) {
+      String name = Shortened.method(picture.tree().frame(zoomed).name());
+      crumbs
+          .getChildren()
+          .addAll(
+              Parts.label("›", "t3"),
+              crumb(name, zoomed, picture),
+              Parts.label(Numbers.share(picture.subject().share(zoomed)), "figure", "t2"));
+    }
+  }
+
+  private static Button crumb(String name, int node, FlamePicture of) {
+    Button crumb = new Button(name);
+    crumb.getStyleClass().setAll("crumb");
+    crumb.setAccessibleText("Zoom to " + name);
+    crumb.setOnAction(_ -> of.zoom(node));
+    return crumb;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.slowpath.desktop.flame;
+
+import dev.slowpath.desktop.part.FramePaint;
+import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.theme.Palette;
+import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Unit;
+import dev.slowpath.workbench.layout.FlameLayout;
+import dev.slowpath.workbench.wording.FrameKinds;
+import dev.slowpath.workbench.wording.Metrics;
+import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.Shortened;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/// The call tree of one profile: frames in the colour of how they run, shaded by their names.
+final class ProfileSubject implements Subject {
+  private final FlameLayout layout;
+  private final Unit unit;
+  private final boolean hasFullNames;
+  private final int root;
+  private final FramePaint paint;
+  private int[] colors = new int[64];
+
+  /// @param hasFullNames whether frames are labelled with their packages
+  ProfileSubject(FlameLayout layout, Unit unit, boolean hasFullNames, Palette palette) {
+    this.layout = layout;
+    this.unit = unit;
+    this.hasFullNames = hasFullNames;
+    root = Pixels.argb(palette.color(Token.AGG));
+    paint = new FramePaint(palette);
+  }
+
+  @Override
+  public FlameLayout layout() {
+    return layout;
+  }
+
+  /// Each frame's colour is worked out once; there are far fewer frames than nodes.
+  @Override
+  public int argb(int node) {
+    if (node == 0) {
+      return root;
+    }
+    int frame = tree().frameIndex(node);
+    if (frame >= colors.length) {
+      colors = Arrays.copyOf(colors, Math.max(frame + 1, colors.length * 2));
+    }
+    if (colors[frame] == 0) {
+      colors[frame] = Pixels.argb(paint.color(tree().frame(node)));
+    }
+    return colors[frame];
+  }
+
+  @Override
+  public String label(int node) {
+    if (node == 0) {
+      return "all";
+    }
+    String name = tree().frame(node).name();
+    return hasFullNames ? name : Shortened.method(name);
+  }
+
+  @Override
+  public List<Node> tip(int node, int zoomed) {
+    Frame frame = node == 0 ? Frame.named("all", Frame.Kind.SYNTHETIC) : tree().frame(node);
+    Label name = Parts.paragraph(frame.name(), "s12", "strong");
+    String place = frame.line() > 0 ? frame.file() + ":" + frame.line() : frame.file();
+    String kind = FrameKinds.name(frame.kind());
+    Label where = Parts.label(place.isEmpty() ? kind : kind + " · " + place, "locator");
+    return List.of(name, where, weights(node, zoomed));
+  }
+
+  private GridPane weights(int node, int zoomed) {
+    GridPane grid = new GridPane();
+    grid.setHgap(16);
+    grid.setVgap(2);
+    grid.addRow(0, new Region(), head("weight"), head("of all"), head("of view"));
+    row(grid, "With callees", (double) tree().total(node), zoomed);
+    row(grid, "Itself", (double) tree().self(node), zoomed);
+    return grid;
+  }
+
+  private static Label head(String text) {
+    Label head = Parts.label(text, "t3", "s11");
+    GridPane.setHalignment(head, HPos.RIGHT);
+    return head;
+  }
+
+  private void row(GridPane grid, String name, double weight, int zoomed) {
+    List<Node> cells =
+        List.of(
+            Parts.label(name, "t2", "s12"),
+            Parts.label(Metrics.text(unit, weight), "figure"),
+            Parts.label(Numbers.share(weight / Math.max(1, tree().total(0))), "figure"),
+            Parts.label(Numbers.share(weight / Math.max(1, tree().total(zoomed))), "figure"));
+    cells.stream().skip(1).forEach(cell -> GridPane.setHalignment(cell, HPos.RIGHT));
+    grid.addRow(grid.getRowCount(), cells.toArray(Node[]::new));
+  }
+}
