@@ -40,7 +40,7 @@ final class SlowStatements implements Detector {
 
   private static Stream<Case> cases(Linked linked, Policy policy) {
     CacheReplay replay = new CacheReplay(linked);
-    return linked.uses().parallelStream()
+    return linked.uses().stream()
         .filter(use -> !use.statement().managesSession() && !use.statement().isEmpty())
         .map(use -> new Case(linked, policy, use, replay));
   }

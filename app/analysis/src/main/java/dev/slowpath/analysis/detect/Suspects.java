@@ -24,9 +24,7 @@ public final class Suspects {
 
   static List<Suspect> of(Linked linked, Policy policy, List<Detector> detectors) {
     return merged(
-        detectors.parallelStream()
-            .flatMap(detector -> detector.detect(linked, policy).stream())
-            .toList());
+        detectors.stream().flatMap(detector -> detector.detect(linked, policy).stream()).toList());
   }
 
   /// What is repeated too seldom to be blamed: it is shown beside the ranking, as minor.

@@ -102,16 +102,13 @@ public final class Linked {
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
     }
-    added = AddedProfiles.of(ordered).orElse(null);
-    if (added != null) {
-      callGraphs.put(added.source(), added.graph());
-    }
+    added = addedUp(ordered);
     this.asked = asked.orElse(null);
     traces = spans.build();
     tree = new SpanTree(traces);
     marks = Marks.usual().of(traces);
     kinds = new TimeKind[traces.size()];
-    Arrays.parallelSetAll(kinds, marks::kind);
+    Arrays.setAll(kinds, marks::kind);
     sql = SpanSql.of(traces);
     SeenTwice seen = SeenTwice.of(Requests.of(traces, asked));
     requests = seen.once();
@@ -127,6 +124,14 @@ public final class Linked {
     Optional<TimeRange> observed = LoadTime.observed(traces, statements, profiles, logged);
     window = asked.map(range -> LoadTime.recorded(range, observed)).or(() -> observed).orElse(null);
     loadSeconds = LoadTime.seconds(requests, this.asked, window);
+  }
+
+  private @Nullable AddedProfiles addedUp(List<Capture> captures) {
+    AddedProfiles all = AddedProfiles.of(captures).orElse(null);
+    if (all != null) {
+      callGraphs.put(all.source(), all.graph());
+    }
+    return all;
   }
 
   private static List<String> undated(List<Capture.OfStatements> snapshots) {

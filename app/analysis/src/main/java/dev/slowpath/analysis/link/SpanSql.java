@@ -52,7 +52,7 @@ public final class SpanSql {
         different.set(textOf[span]);
       }
     }
-    different.stream().parallel().forEach(number -> texts[number] = Text.of(traces.text(number)));
+    different.stream().forEach(number -> texts[number] = Text.of(traces.text(number)));
     shareStatements(different);
     numberQuestions();
   }

@@ -32,7 +32,7 @@ final class StatementUses {
   static List<StatementUse> of(Requests requests, SpanSql sql) {
     StatementUses uses = new StatementUses(requests, sql);
     Map<Integer, List<Integer>> spansOf = uses.databaseSpans();
-    return requests.byEndpoint().entrySet().parallelStream()
+    return requests.byEndpoint().entrySet().stream()
         .flatMap(one -> uses.at(one.getKey(), one.getValue(), spansOf))
         .toList();
   }

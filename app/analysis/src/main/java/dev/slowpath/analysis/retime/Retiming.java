@@ -32,7 +32,7 @@ public final class Retiming {
             .distinct()
             .toArray();
     gains = new long[numbers.length][];
-    Arrays.parallelSetAll(gains, at -> retime(numbers[at]));
+    Arrays.setAll(gains, at -> retime(numbers[at]));
   }
 
   public static Retiming of(TraceSet traces, SpanTree tree, Edits edits) {

@@ -108,7 +108,7 @@ final class FixOrder {
     while (!left.isEmpty()) {
       Edits so = done;
       double[] totals =
-          left.parallelStream().mapToDouble(one -> totalMs(entries, so.and(one.edits()))).toArray();
+          left.stream().mapToDouble(one -> totalMs(entries, so.and(one.edits()))).toArray();
       int best = 0;
       for (int at = 1; at < totals.length; at++) {
         best = totals[at] < totals[best] ? at : best;

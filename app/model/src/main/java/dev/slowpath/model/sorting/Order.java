@@ -30,7 +30,7 @@ public final class Order {
     for (int at = 0; at < keys.length; at++) {
       packed[at] = ((keys[at] - first) >>> left) << bits | at;
     }
-    Arrays.parallelSort(packed);
+    Arrays.sort(packed);
     Ties byKey =
         (one, other) -> {
           int compared = Long.compare(keys[one], keys[other]);
