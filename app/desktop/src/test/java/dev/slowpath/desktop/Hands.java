@@ -40,7 +40,8 @@ final class Hands implements AutoCloseable {
           return shown;
         });
     robot = Platforms.onScreen(Robot::new);
-    settle();
+    // What pops up closes when the window loses the focus: it has to have it first.
+    await(stage::isFocused);
   }
 
   /// Lets what was asked for happen: work beside the screen, layout, and what is posted behind it.
@@ -81,8 +82,11 @@ final class Hands implements AutoCloseable {
     click(node, MouseButton.PRIMARY);
   }
 
+  /// The node is where it stands once all that changed is laid out.
   void click(Node node, MouseButton button) {
     Platforms.onScreen(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
       Bounds at = node.localToScreen(node.getBoundsInLocal());
       robot.mouseMove(at.getCenterX(), at.getCenterY());
       robot.mousePress(button);

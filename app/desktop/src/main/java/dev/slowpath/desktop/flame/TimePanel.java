@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class TimePanel extends VBox {
   private static final int PARTS = 60;
   private static final int NAMED = 5;
-  private static final double NAME = 130;
+
+  /// As many have room beside the head of a narrow window, each with its whole name or most of it.
+  private static final int IN_KEY = 3;
+
+  private static final double NAME = 110;
 
   private final TimeStrip strip;
   private final Segments<Boolean> kinds;
@@ -82,10 +86,10 @@ final class TimePanel extends VBox {
     }
     strip.show(all, held);
     groups.getChildren().clear();
-    for (int at = 0; at < Math.min(NAMED, all.groups().size()); at++) {
+    for (int at = 0; at < Math.min(IN_KEY, all.groups().size()); at++) {
       groups.getChildren().add(key(all, at));
     }
-    int more = all.groups().size() - NAMED;
+    int more = all.groups().size() - IN_KEY;
     if (more > 0) {
       groups.getChildren().add(Parts.label("%d more".formatted(more), "t3", "s11"));
     }
@@ -102,7 +106,7 @@ final class TimePanel extends VBox {
     Parts.tip(name, "%s: %s of all".formatted(group.name(), Numbers.share(share)));
     HBox key = new HBox(6, swatch, name);
     key.setAlignment(Pos.CENTER_LEFT);
-    key.setMinWidth(24);
+    key.setMinWidth(Region.USE_PREF_SIZE);
     return key;
   }
 

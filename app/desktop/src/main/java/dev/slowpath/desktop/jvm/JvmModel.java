@@ -170,7 +170,9 @@ final class JvmModel {
         };
     double stepMs = content.course().stepMs();
     double digit = Math.pow(10, Math.floor(Math.log10(Math.max(1e-6, stepMs))) - 1);
-    return what + " per " + Numbers.duration(Math.round(stepMs / digit) * digit);
+    double step = Math.round(stepMs / digit) * digit;
+    String length = step < 1e3 ? Numbers.duration(step) : Numbers.count(step / 1e3) + " s";
+    return what + " per " + length;
   }
 
   static String share(Content content, OccasionSum row) {
