@@ -150,19 +150,6 @@ final class Hands implements AutoCloseable {
             .collect(Collectors.toSet()));
   }
 
-  /// Presses the button or link whose name begins so until something pops up: one that is put up
-  /// anew meanwhile takes what popped up from it away.
-  void popUp(String name) {
-    for (int turn = 0; turn < 20 && popped().isEmpty(); turn++) {
-      Node button = named(name);
-      Platforms.onScreen(() -> {
-        ((ButtonBase) button).fire();
-        return 0;
-      });
-      settle();
-    }
-  }
-
   /// Presses the button or link of that name in what popped up.
   void pressPopped(String name) {
     Platforms.onScreen(() -> {
@@ -179,18 +166,11 @@ final class Hands implements AutoCloseable {
     settle();
   }
 
-  /// What popped up, laid out: until its first layout a popup has no content.
   private static List<Scene> popups() {
-    List<Scene> scenes =
-        Window.getWindows().stream()
-            .filter(PopupWindow.class::isInstance)
-            .map(Window::getScene)
-            .toList();
-    for (Scene scene : scenes) {
-      scene.getRoot().applyCss();
-      scene.getRoot().layout();
-    }
-    return scenes;
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(Window::getScene)
+        .toList();
   }
 
   /// Every text on the screen.

@@ -113,7 +113,7 @@ final class ShellTest {
     Hands.go(shell, Page.BOTTLENECKS);
     try (Hands hands = new Hands(shell.scene())) {
       hands.await(() -> hands.isNamed("2 caveats"));
-      hands.popUp("2 caveats");
+      hands.click(hands.named("2 caveats"));
       assertTrue(
           hands.popped().stream().anyMatch(words -> words.contains("what drawn.jsonl lacks")),
           () -> hands.popped().toString());

@@ -1,6 +1,5 @@
 package dev.slowpath.desktop.bottlenecks;
 
-import atlantafx.base.controls.Popover;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
@@ -8,16 +7,20 @@ import dev.slowpath.workbench.quality.Inherited;
 import dev.slowpath.workbench.wording.Notices;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow.AnchorLocation;
 
 /// What was remarked on the files that a bottleneck's evidence stands in, read where it matters:
 /// each remark, and the way to its file.
 final class Caveats {
   private static final double WIDTH = 380;
   private static final double MOST_HEIGHT = 320;
+  private static final double GAP = 4;
 
   /// So many are shown without scrolling.
   private static final int FEW = 5;
@@ -31,39 +34,44 @@ final class Caveats {
     if (row.hasLosses()) {
       link.setGraphic(Parts.icon("a-alert-outline"));
     }
-    Popover popover = new Popover();
-    popover.setHeaderAlwaysVisible(false);
-    popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
-    popover.setDetachable(false);
+    Popup popup = new Popup();
+    popup.setAutoHide(true);
+    popup.setAnchorLocation(AnchorLocation.CONTENT_TOP_RIGHT);
     link.setOnAction(_ -> {
-      popover.setContentNode(content(row.caveats(), links, popover));
-      popover.show(link);
+      popup.getContent().setAll(content(row.caveats(), links, popup));
+      Bounds place = link.localToScreen(link.getLayoutBounds());
+      popup.show(link, place.getMaxX(), place.getMaxY() + GAP);
     });
     return link;
   }
 
-  private static Region content(List<Inherited> caveats, Links links, Popover popover) {
+  private static Region content(List<Inherited> caveats, Links links, Popup popup) {
+    Region all = remarks(caveats, links, popup);
+    if (caveats.size() > FEW) {
+      all = Cards.scroll(all);
+      all.setPrefHeight(MOST_HEIGHT);
+    }
+    StackPane content = new StackPane(all);
+    content.setPrefWidth(WIDTH);
+    content.getStyleClass().add("pop-up");
+    return content;
+  }
+
+  private static VBox remarks(List<Inherited> caveats, Links links, Popup popup) {
     VBox all = new VBox(12);
-    all.getStyleClass().add("caveats");
     for (Inherited caveat : caveats) {
       String file = caveat.file();
       Hyperlink open =
           Parts.link(
               Shortened.file(file),
               () -> {
-                popover.hide();
+                popup.hide();
                 links.toSource(file);
               });
       open.getStyleClass().add("mono");
       all.getChildren()
           .add(new VBox(2, open, Parts.paragraph(Notices.text(caveat.notice()), "s12", "t1")));
     }
-    all.setPrefWidth(WIDTH);
-    if (caveats.size() <= FEW) {
-      return all;
-    }
-    ScrollPane scroll = Cards.scroll(all);
-    scroll.setPrefSize(WIDTH, MOST_HEIGHT);
-    return scroll;
+    return all;
   }
 }
