@@ -1,8 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.code.HandlerTimes;
-import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.SamplesByEndpoint;
 import dev.slowpath.analysis.marks.Marks;
 import dev.slowpath.analysis.path.CriticalPath;
 import dev.slowpath.analysis.policy.Policy;
@@ -51,7 +51,7 @@ final class HotCode implements Detector {
       return List.of();
     }
     Samples samples = profile.samples(metric.get()).orElseThrow();
-    CpuByEndpoint byEndpoint = linked.cpu(profile, samples);
+    SamplesByEndpoint byEndpoint = linked.samples(profile, samples);
     Hot hot = new Hot(linked, policy, known, samples);
     List<Suspect> found = new ArrayList<>();
     byEndpoint

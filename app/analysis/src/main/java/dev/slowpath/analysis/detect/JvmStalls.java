@@ -1,8 +1,8 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.jvm.OccasionSum;
-import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.SamplesByEndpoint;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.policy.Threshold;
 import dev.slowpath.analysis.retime.Edits;
@@ -95,7 +95,7 @@ final class JvmStalls implements Detector {
       if (samples == null) {
         return;
       }
-      CpuByEndpoint joined = CpuByEndpoint.of(linked, profile, samples);
+      SamplesByEndpoint joined = linked.samples(profile, samples);
       joined
           .rows()
           .forEach((key, rows) -> at(key, joined.join(key), sums(samples, rows), stall, found));

@@ -23,11 +23,9 @@ import dev.slowpath.model.trace.TraceSetBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +79,7 @@ public final class Linked {
   private final List<KnownProfile> profiles = new ArrayList<>();
   private final Map<Provenance, CallGraph> callGraphs = new TreeMap<>();
   private final @Nullable AddedProfiles added;
-  private final Map<Samples, CpuByEndpoint> cpu =
-      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final SampleLinks samples = new SampleLinks(this);
   private @Nullable KnownCatalog catalog;
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked) {
@@ -363,9 +360,9 @@ public final class Linked {
 
   /// The samples of a profile joined to requests; worked out when it is first asked for.
   ///
-  /// @param samples of that profile
-  public CpuByEndpoint cpu(Profile profile, Samples samples) {
-    return cpu.computeIfAbsent(samples, absent -> CpuByEndpoint.of(this, profile, absent));
+  /// @param of that profile
+  public SamplesByEndpoint samples(Profile profile, Samples of) {
+    return samples.of(profile, of);
   }
 
   /// Profiles of calls that are one when added up; empty where there are not several.

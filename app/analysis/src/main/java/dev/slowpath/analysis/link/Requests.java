@@ -7,12 +7,12 @@ import dev.slowpath.model.trace.TraceSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The requests of a trace set: entry spans, the endpoint each belongs to, and for every span the
 /// request whose work it is.
@@ -26,6 +26,7 @@ public final class Requests {
   private final TraceSet traces;
   private final int[] requestOf;
   private final Map<EndpointKey, List<Integer>> byEndpoint = new TreeMap<>();
+  private final @Nullable EndpointKey[] endpoints;
 
   private Requests(TraceSet traces, Optional<TimeRange> window) {
     this.traces = traces;
@@ -43,6 +44,13 @@ public final class Requests {
         byEndpoint.computeIfAbsent(endpointOf(span), absent -> new ArrayList<>()).add(span);
       }
     }
+    endpoints = byEntry();
+  }
+
+  private @Nullable EndpointKey[] byEntry() {
+    @Nullable EndpointKey[] keys = new EndpointKey[traces.size()];
+    byEndpoint.forEach((key, entries) -> entries.forEach(entry -> keys[entry] = key));
+    return keys;
   }
 
   /// The requests of a trace set.
@@ -60,6 +68,7 @@ public final class Requests {
         byEndpoint.put(key, entries);
       }
     });
+    endpoints = byEntry();
   }
 
   /// The same with the requests of some endpoints only.
@@ -77,6 +86,7 @@ public final class Requests {
         byEndpoint.put(key, kept);
       }
     });
+    endpoints = byEntry();
   }
 
   /// The same without some entry spans, which then belong to no request.
@@ -146,6 +156,11 @@ public final class Requests {
     return byEndpoint;
   }
 
+  /// The endpoint of a request by its entry span; null for any other span, and for -1.
+  public @Nullable EndpointKey endpoint(int entry) {
+    return entry < 0 ? null : endpoints[entry];
+  }
+
   /// What is done with each span below an entry span, in order.
   @FunctionalInterface
   public interface Visit {
@@ -154,10 +169,8 @@ public final class Requests {
 
   /// Visits every span below the entry span of a request, with the endpoint of that.
   public void spansOf(Visit visit) {
-    Map<Integer, EndpointKey> endpointOf = new HashMap<>();
-    byEndpoint.forEach((key, entries) -> entries.forEach(entry -> endpointOf.put(entry, key)));
     for (int span = 0; span < requestOf.length; span++) {
-      EndpointKey endpoint = endpointOf.get(requestOf[span]);
+      EndpointKey endpoint = endpoint(requestOf[span]);
       if (endpoint != null && requestOf[span] != span) {
         visit.span(endpoint, span);
       }

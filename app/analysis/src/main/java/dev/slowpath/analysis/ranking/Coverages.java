@@ -1,7 +1,7 @@
 package dev.slowpath.analysis.ranking;
 
-import dev.slowpath.analysis.link.CpuByEndpoint;
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.analysis.link.SamplesByEndpoint;
 import dev.slowpath.model.bottleneck.Bottleneck;
 import dev.slowpath.model.bottleneck.Cost;
 import dev.slowpath.model.endpoint.Endpoint;
@@ -65,7 +65,7 @@ final class Coverages {
       }
       double ms = weightMs(samples, inTime(linked, samples));
       if (linkedOnly) {
-        CpuByEndpoint joined = linked.cpu(profile, samples);
+        SamplesByEndpoint joined = linked.samples(profile, samples);
         ms -= weightMs(samples, joined.unlinked()) + weightMs(samples, joined.between());
       }
       sum = Double.isNaN(sum) ? ms : sum + ms;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class CpuByEndpointTest {
+final class SamplesByEndpointTest {
 
   private static Profile profile(String thread, long id) {
     Profile.Builder profile = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
@@ -36,7 +36,7 @@ final class CpuByEndpointTest {
   private static Map<EndpointKey, List<Integer>> rows(
       String picture, Profile profile, Optional<TimeRange> asked) {
     Linked linked = Linked.of(List.of(Drawn.capture(picture)), asked);
-    return CpuByEndpoint.of(linked, profile, profile.samples(Metric.CPU_TIME).orElseThrow()).rows();
+    return linked.samples(profile, profile.samples(Metric.CPU_TIME).orElseThrow()).rows();
   }
 
   private static final String TWO_SERVICES =
@@ -68,12 +68,12 @@ final class CpuByEndpointTest {
             Optional.empty());
     assertEquals(
         List.of(0, 1, 2),
-        CpuByEndpoint.of(linked, other, other.samples(Metric.CPU_TIME).orElseThrow()).unlinked());
+        linked.samples(other, other.samples(Metric.CPU_TIME).orElseThrow()).unlinked());
   }
 
-  private static CpuByEndpoint joined(String picture, Profile profile) {
+  private static SamplesByEndpoint joined(String picture, Profile profile) {
     Linked linked = Linked.of(List.of(Drawn.capture(picture)), Optional.empty());
-    return CpuByEndpoint.of(linked, profile, profile.samples(Metric.CPU_TIME).orElseThrow());
+    return linked.samples(profile, profile.samples(Metric.CPU_TIME).orElseThrow());
   }
 
   private static final String TWO_ON_A_LOOP =
@@ -85,7 +85,7 @@ final class CpuByEndpointTest {
 
   @Test
   void whereThreadsTellNothingTheHandlerOnTheStackDoes() {
-    CpuByEndpoint joined = joined(TWO_ON_A_LOOP, profile("loop", 1));
+    SamplesByEndpoint joined = joined(TWO_ON_A_LOOP, profile("loop", 1));
     EndpointKey handled = new EndpointKey("shop", "GET /b");
     assertEquals(Map.of(handled, List.of(0, 1, 2)), joined.rows());
     assertEquals(Evidence.Join.SAME_HANDLER, joined.join(handled));
@@ -122,8 +122,8 @@ final class CpuByEndpointTest {
     profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 2_000_000, 7, idOfB));
     profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 3_000_000, 9, idOfSelect));
     Profile made = profile.build();
-    CpuByEndpoint joined =
-        CpuByEndpoint.of(linked, made, made.samples(Metric.CPU_TIME).orElseThrow());
+    SamplesByEndpoint joined =
+        linked.samples(made, made.samples(Metric.CPU_TIME).orElseThrow());
     EndpointKey b = new EndpointKey("shop", "GET /b");
     assertEquals(
         Map.of(new EndpointKey("shop", "GET /a"), List.of(0), b, List.of(1)),
