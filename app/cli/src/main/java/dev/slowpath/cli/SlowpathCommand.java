@@ -33,8 +33,9 @@ public final class SlowpathCommand {
   public static int run(
       List<String> arguments, Terminal terminal, Supplier<? extends Screen> screen) {
     Cancellation cancellation = new Cancellation();
-    try (Interruption _ = Interruption.cancelling(cancellation, PATIENCE, ExitCode.CANCELLED)) {
-      int code = run(arguments, new Session(terminal, cancellation, screen));
+    try (Interruption _ = Interruption.cancelling(cancellation, PATIENCE, ExitCode.CANCELLED);
+        Session session = new Session(terminal, cancellation, screen)) {
+      int code = run(arguments, session);
       return terminal.flush().map(lost -> outputLost(lost, terminal)).orElse(code);
     }
   }

@@ -24,13 +24,13 @@ record Ran(int code, String out, String err) {
     Terminal terminal =
         new Terminal(
             InputStream.nullInputStream(), print(out), print(err), false, false, 100, Ink.PLAIN);
-    int code =
-        SlowpathCommand.run(
-            Arrays.stream(arguments).map(Object::toString).toList(),
-            new Session(terminal, cancellation, NoDisplay::new));
-    terminal.flush();
-    return new Ran(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    try (Session session = new Session(terminal, cancellation, NoDisplay::new)) {
+      int code =
+          SlowpathCommand.run(Arrays.stream(arguments).map(Object::toString).toList(), session);
+      terminal.flush();
+      return new Ran(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {

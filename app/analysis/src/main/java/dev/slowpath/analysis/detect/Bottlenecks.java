@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes bottlenecks of suspects: what each costs is its time on the critical path of its
@@ -39,11 +40,13 @@ public final class Bottlenecks {
   public static List<Bottleneck> of(Linked linked, List<Suspect> suspects) {
     Bottlenecks bottlenecks = new Bottlenecks(linked);
     Ledger ledger = Ledger.of(linked, suspects);
-    List<Bottleneck> found = new ArrayList<>();
-    for (int at = 0; at < suspects.size(); at++) {
-      bottlenecks.bottleneck(suspects.get(at), ledger.totalMs(at)).ifPresent(found::add);
-    }
-    return found;
+    List<Integer> numbers = IntStream.range(0, suspects.size()).boxed().toList();
+    return linked
+        .crew()
+        .each(numbers, at -> bottlenecks.bottleneck(suspects.get(at), ledger.totalMs(at)))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<Bottleneck> bottleneck(Suspect suspect, double totalMs) {

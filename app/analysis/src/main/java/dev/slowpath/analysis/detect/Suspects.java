@@ -24,7 +24,9 @@ public final class Suspects {
 
   static List<Suspect> of(Linked linked, Policy policy, List<Detector> detectors) {
     return merged(
-        detectors.stream().flatMap(detector -> detector.detect(linked, policy).stream()).toList());
+        linked.crew().each(detectors, detector -> detector.detect(linked, policy)).stream()
+            .flatMap(List::stream)
+            .toList());
   }
 
   /// What is repeated too seldom to be blamed: it is shown beside the ranking, as minor.

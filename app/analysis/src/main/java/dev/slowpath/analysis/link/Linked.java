@@ -56,6 +56,7 @@ public final class Linked {
   /// the log does not tell it.
   public record KnownWait(Provenance source, LockWait lock, String statement) {}
 
+  private final Crew crew;
   private final @Nullable TimeRange asked;
   private final TraceSet traces;
   private final SpanTree tree;
@@ -82,7 +83,8 @@ public final class Linked {
   private final SampleLinks samples = new SampleLinks(this);
   private @Nullable KnownCatalog catalog;
 
-  private Linked(List<Capture> captures, Optional<TimeRange> asked) {
+  private Linked(List<Capture> captures, Optional<TimeRange> asked, Crew crew) {
+    this.crew = crew;
     List<Capture> ordered = new ArrayList<>(captures);
     ordered.sort(Comparator.comparing(Capture::source));
     TraceSetBuilder spans = TraceSet.builder();
@@ -139,6 +141,7 @@ public final class Linked {
   }
 
   private Linked(Linked all, Predicate<EndpointKey> keep) {
+    crew = all.crew;
     asked = all.asked;
     traces = all.traces;
     tree = all.tree;
@@ -180,7 +183,19 @@ public final class Linked {
   ///
   /// @param asked the time the user wants to look at; empty for all that was observed
   public static Linked of(List<Capture> captures, Optional<TimeRange> asked) {
-    return new Linked(captures, asked);
+    return of(captures, asked, Crew.alone());
+  }
+
+  /// Joins captures.
+  ///
+  /// @param crew who works on what is found in them
+  public static Linked of(List<Capture> captures, Optional<TimeRange> asked, Crew crew) {
+    return new Linked(captures, asked, crew);
+  }
+
+  /// Who works on what is found here.
+  public Crew crew() {
+    return crew;
   }
 
   private void file(ServerStatement one) {

@@ -108,7 +108,9 @@ final class FixOrder {
     while (!left.isEmpty()) {
       Edits so = done;
       double[] totals =
-          left.stream().mapToDouble(one -> totalMs(entries, so.and(one.edits()))).toArray();
+          linked.crew().each(left, one -> totalMs(entries, so.and(one.edits()))).stream()
+              .mapToDouble(Double::doubleValue)
+              .toArray();
       int best = 0;
       for (int at = 1; at < totals.length; at++) {
         best = totals[at] < totals[best] ? at : best;

@@ -116,6 +116,17 @@ public final class WhatIf {
     return suspect == null ? Optional.empty() : new Curves(linked).of(suspect);
   }
 
+  /// The curves of those bottlenecks that have one, by their ids.
+  public Map<String, Curve> curves(List<String> ids) {
+    List<Optional<Curve>> found = linked.crew().each(ids, this::curve);
+    Map<String, Curve> curves = new TreeMap<>();
+    for (int at = 0; at < ids.size(); at++) {
+      String id = ids.get(at);
+      found.get(at).ifPresent(curve -> curves.put(id, curve));
+    }
+    return curves;
+  }
+
   /// The bottlenecks in the order in which removing them gains most of the requests' time, each by
   /// what it gains when those before it are gone. Those that are no part of it are left out.
   public List<Fix> order() {

@@ -8,7 +8,6 @@ import dev.slowpath.analysis.whatif.WhatIf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What would be without bottlenecks: the order in which removing them gains most, how each moves
 /// with its setting, and the prediction that was asked for.
@@ -36,12 +35,10 @@ public record Outlook(
   /// @param ids of the bottlenecks shown
   /// @param without the ids to predict without; empty for no prediction
   public static Outlook of(WhatIf whatIf, List<String> ids, List<String> without) {
-    Map<String, Curve> curves = new TreeMap<>();
-    ids.forEach(id -> whatIf.curve(id).ifPresent(curve -> curves.put(id, curve)));
     List<Fix> order = whatIf.order().stream().filter(fix -> ids.contains(fix.id())).toList();
     return new Outlook(
         order,
-        curves,
+        whatIf.curves(ids),
         without,
         without.isEmpty() ? Optional.empty() : Optional.of(whatIf.without(without)),
         List.of());

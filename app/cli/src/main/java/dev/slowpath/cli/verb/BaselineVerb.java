@@ -47,7 +47,7 @@ final class BaselineVerb implements Verb {
     if (reading.isFruitless()) {
       return reading.exitCode();
     }
-    Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+    Linked linked = session.linked(reading.captures(), inputs.window(reading.captures()));
     session.caveats(linked, inputs);
     Side side = Recorded.side(linked, reading.policy());
     session.write(

@@ -142,7 +142,7 @@ final class CompareVerb implements Verb {
         window.isEmpty()
             ? inputs.window(reading.captures())
             : Inputs.window(option, window, reading.captures());
-    Linked linked = Linked.of(reading.captures(), asked);
+    Linked linked = session.linked(reading.captures(), asked);
     session.caveats(linked, inputs);
     return linked;
   }

@@ -38,7 +38,7 @@ final class DatabaseVerb implements Verb {
   @Override
   public int run(Session session) {
     Reading reading = session.read(files, inputs);
-    Linked linked = Linked.of(reading.captures(), Optional.empty());
+    Linked linked = session.linked(reading.captures(), Optional.empty());
     Optional<KnownCatalog> known = linked.catalog();
     if (known.isEmpty()) {
       if (reading.exitCode() == ExitCode.DONE) {

@@ -39,7 +39,7 @@ final class EndpointsVerb implements Verb {
   public int run(Session session) {
     Reading reading = session.read(files, inputs);
     if (!reading.isFruitless() || outputs.isForPrograms()) {
-      Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      Linked linked = session.linked(reading.captures(), inputs.window(reading.captures()));
       session.caveats(linked, inputs);
       outputs.write(
           session,

@@ -36,7 +36,11 @@ final class KeepFinding implements Verb {
   public int run(Session session) {
     Reading reading = session.read(List.of(file.toString()), inputs, false);
     Investigation investigation =
-        Investigation.of(file.toString(), reading.outcomes(), inputs.window(reading.captures()))
+        Investigation.of(
+                file.toString(),
+                reading.outcomes(),
+                inputs.window(reading.captures()),
+                session.workers())
             .with(CaseFile.read(file));
     Bottleneck bottleneck = bottleneck(investigation);
     Instant now = Instant.now();

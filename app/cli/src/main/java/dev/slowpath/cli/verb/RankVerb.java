@@ -89,7 +89,7 @@ final class RankVerb implements Verb {
   private static int rank(
       Session session, Reading reading, Inputs inputs, Outputs outputs, Asked asked) {
     if (!reading.isFruitless() || outputs.isForPrograms()) {
-      Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      Linked linked = session.linked(reading.captures(), inputs.window(reading.captures()));
       session.caveats(linked, inputs);
       Policy policy = reading.policy();
       List<Suspect> suspects = Suspects.of(linked, policy);

@@ -73,12 +73,13 @@ final class ReportVerb implements Verb {
       return code;
     }
     Investigation investigation =
-        Investigation.of(name(), second.outcomes(), inputs.window(second.captures()))
+        Investigation.of(
+                name(), second.outcomes(), inputs.window(second.captures()), session.workers())
             .with(CaseFile.among(files));
     List<Linked> all = new ArrayList<>(List.of(investigation.linked()));
     Optional<Comparison> comparison = Optional.empty();
     if (!before.isEmpty() && !first.isFruitless()) {
-      Linked earlier = Linked.of(first.captures(), Optional.empty());
+      Linked earlier = session.linked(first.captures(), Optional.empty());
       all.add(earlier);
       comparison =
           Optional.of(

@@ -7,7 +7,9 @@ import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.cli.terminal.ProgressLine;
 import dev.slowpath.cli.terminal.Terminal;
 import dev.slowpath.cli.terminal.Utf8Writer;
+import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
+import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.intake.Intake;
 import dev.slowpath.workbench.intake.Outcome;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,12 +34,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the program: reads files and says how that went, writes the answer.
-public final class Session {
+public final class Session implements AutoCloseable {
   private static final int NOTICES = 12;
 
   private final Terminal terminal;
   private final Cancellation cancellation;
   private final Supplier<? extends Screen> screen;
+  private final Workforce workers = Workforce.ofThisMachine();
   private List<Path> readFrom = List.of();
 
   /// A run.
@@ -109,11 +113,24 @@ public final class Session {
 
   private List<Outcome> outcomes(List<String> names, Inputs inputs) {
     Importers importers = Importers.discover(inputs.plugins());
-    try (Workforce workers = Workforce.ofThisMachine()) {
-      var watch = ProgressLine.on(terminal, inputs.isQuiet());
-      Intake intake = new Intake(importers, workers, cancellation, watch);
-      return intake.read(inputs.asked(names), terminal.in());
-    }
+    var watch = ProgressLine.on(terminal, inputs.isQuiet());
+    Intake intake = new Intake(importers, workers, cancellation, watch);
+    return intake.read(inputs.asked(names), terminal.in());
+  }
+
+  /// Joins what was read.
+  Linked linked(List<Capture> captures, Optional<TimeRange> asked) {
+    return Linked.of(captures, asked, workers);
+  }
+
+  /// Who reads and analyses.
+  Workforce workers() {
+    return workers;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 
   private static void checkNames(Set<String> stated, List<Outcome> outcomes) {

@@ -77,7 +77,11 @@ final class ShootVerb implements Verb {
     Investigation investigation =
         reading.outcomes().isEmpty()
             ? Investigation.empty()
-            : Investigation.of(name(), reading.outcomes(), inputs.window(reading.captures()))
+            : Investigation.of(
+                    name(),
+                    reading.outcomes(),
+                    inputs.window(reading.captures()),
+                    session.workers())
                 .with(CaseFile.among(files));
     boolean isOne = pages.size() == 1 && look != Look.both;
     try {

@@ -74,7 +74,7 @@ final class StatementsVerb implements Verb {
             .map(capture -> ((Capture.OfStatements) capture).snapshot())
             .toList();
     Linked linked =
-        Linked.of(
+        session.linked(
             reading.captures(),
             snapshots.isEmpty() ? inputs.window(reading.captures()) : Optional.empty());
     if (snapshots.isEmpty() && !linked.logged().isEmpty()) {

@@ -42,7 +42,7 @@ final class TraceVerb implements Verb {
   public int run(Session session) {
     Reading reading = session.read(files, inputs);
     if (!reading.isFruitless() || outputs.isForPrograms()) {
-      Linked linked = Linked.of(reading.captures(), inputs.window(reading.captures()));
+      Linked linked = session.linked(reading.captures(), inputs.window(reading.captures()));
       outputs.write(session, document(reading, linked));
     }
     return reading.exitCode();

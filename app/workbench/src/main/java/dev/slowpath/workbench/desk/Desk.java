@@ -40,7 +40,7 @@ public final class Desk {
   private final Workforce workers = Workforce.ofThisMachine();
   private final AtomicLong newest = new AtomicLong();
   // Touched by the reading thread alone, and once it has ended.
-  private final Sources sources = new Sources();
+  private final Sources sources = new Sources(workers);
 
   /// Who is told how things get on; always on the screen's thread.
   public interface Told {

@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.desk;
 
+import dev.slowpath.analysis.link.Crew;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.intake.Asked;
@@ -26,11 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
   private static final String PASTED = "pasted-";
 
+  private final Crew crew;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Path> places = new LinkedHashMap<>();
   private final Map<String, Instant> instants = new HashMap<>();
   private @Nullable Path document;
   private @Nullable InvestigationFile file;
+
+  /// Nothing yet.
+  ///
+  /// @param crew who joins and ranks what is added
+  Sources(Crew crew) {
+    this.crew = crew;
+  }
 
   /// Adds what was read; a file of the same name is replaced where it stands. A kept investigation
   /// holds it at once.
@@ -132,7 +141,7 @@ final class Sources {
   Investigation investigation() throws ImportException {
     return outcomes.isEmpty()
         ? Investigation.empty()
-        : Investigation.of(name(), List.copyOf(outcomes.values()), Optional.empty())
+        : Investigation.of(name(), List.copyOf(outcomes.values()), Optional.empty(), crew)
             .with(casebook());
   }
 

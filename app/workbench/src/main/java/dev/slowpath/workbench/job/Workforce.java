@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.job;
 
+import dev.slowpath.analysis.link.Crew;
 import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Workers;
@@ -11,10 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 
 /// The threads of the workbench, lent to importers and analysis: as many as there are processors,
 /// all daemons, gone when it is closed.
-public final class Workforce implements Workers, AutoCloseable {
+public final class Workforce implements Workers, Crew, AutoCloseable {
   private final int parallelism;
   private final ExecutorService threads;
 
@@ -53,6 +55,19 @@ public final class Workforce implements Workers, AutoCloseable {
       throw unwrapped(failed);
     } finally {
       running.forEach(future -> future.cancel(true));
+    }
+  }
+
+  @Override
+  public <A, B> List<B> each(List<? extends A> all, Function<? super A, ? extends B> work) {
+    List<Task<B>> tasks = new ArrayList<>();
+    for (A one : all) {
+      tasks.add(() -> work.apply(one));
+    }
+    try {
+      return all(tasks);
+    } catch (ImportException | IOException impossible) {
+      throw new IllegalStateException("the work of an analysis reads nothing", impossible);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slowpath.workbench.screen;
 
+import dev.slowpath.analysis.link.Crew;
 import dev.slowpath.analysis.link.Linked;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
@@ -49,6 +50,15 @@ public record Investigation(
   ///
   /// @param window the time to look at; empty for all that was observed
   public static Investigation of(String name, List<Outcome> outcomes, Optional<TimeRange> window) {
+    return of(name, outcomes, window, Crew.alone());
+  }
+
+  /// Joins and ranks what was read.
+  ///
+  /// @param window the time to look at; empty for all that was observed
+  /// @param crew who does it
+  public static Investigation of(
+      String name, List<Outcome> outcomes, Optional<TimeRange> window, Crew crew) {
     Policy policy = Outcome.policy(outcomes);
     List<Capture> captures =
         outcomes.stream()
@@ -56,7 +66,7 @@ public record Investigation(
             .map(Outcome.Read.class::cast)
             .flatMap(read -> read.captures().stream())
             .toList();
-    Linked linked = Linked.of(captures, window);
+    Linked linked = Linked.of(captures, window, crew);
     Ranking ranking = Ranking.of(linked, policy);
     Filters time =
         window.map(range -> Filters.none().with(new Filter.Time(range))).orElse(Filters.none());
@@ -68,7 +78,8 @@ public record Investigation(
   /// leaves rows out, so that the figures and ranks of the others stay.
   public Investigation narrowed(Filters wanted) {
     boolean isMeasured = !filters.holdsToRequests() && filters.time().equals(wanted.time());
-    Investigation base = isMeasured ? this : of(name, outcomes, wanted.time()).with(casebook);
+    Investigation base =
+        isMeasured ? this : of(name, outcomes, wanted.time(), linked.crew()).with(casebook);
     if (!wanted.holdsToRequests()) {
       return new Investigation(
           name, outcomes, base.linked, base.ranking, wanted, base.whole, policy, casebook);

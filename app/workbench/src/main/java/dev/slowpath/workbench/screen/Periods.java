@@ -25,7 +25,10 @@ public record Periods(TimeRange before, TimeRange after) {
 
   /// The recordings of an investigation; empty where it holds one only.
   public static Optional<Periods> of(Investigation investigation) {
-    List<TimeRange> runs = Runs.of(Linked.of(captures(investigation.read()), Optional.empty()));
+    List<TimeRange> runs =
+        Runs.of(
+            Linked.of(
+                captures(investigation.read()), Optional.empty(), investigation.linked().crew()));
     return runs.size() < 2
         ? Optional.empty()
         : Optional.of(new Periods(runs.getFirst(), runs.getLast()));
@@ -60,7 +63,9 @@ public record Periods(TimeRange before, TimeRange after) {
     }
     TimeRange whole = new TimeRange(mine.startNs(), mine.endNs() + 1);
     return Recorded.side(
-        Linked.of(captures, isCut ? Optional.of(whole) : Optional.empty()), investigation.policy());
+        Linked.of(
+            captures, isCut ? Optional.of(whole) : Optional.empty(), investigation.linked().crew()),
+        investigation.policy());
   }
 
   private boolean spansBoth(Capture capture) {
