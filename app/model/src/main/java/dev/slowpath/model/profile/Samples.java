@@ -2,7 +2,6 @@ package dev.slowpath.model.profile;
 
 import dev.slowpath.model.sorting.Order;
 import dev.slowpath.model.source.TimeRange;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The samples of one metric, in parallel columns: time, stack, thread and weight. Rows stand in
@@ -19,8 +18,12 @@ public final class Samples {
   /// The span of a sample that names none.
   public static final long NO_SPAN = 0;
 
+  private static final int NONE = -1;
+
   private final Unit unit;
   private final Losses losses;
+  private final int size;
+  // A column whose rows are all the same has one.
   private final long[] times;
   private final int[] stacks;
   private final int[] threads;
@@ -33,24 +36,18 @@ public final class Samples {
   Samples(Unit unit, Losses losses, Columns columns) {
     this.unit = unit;
     this.losses = losses;
+    size = columns.size;
     int[] order = columns.order();
-    times = new long[order.length];
-    stacks = new int[order.length];
-    threads = new int[order.length];
-    weights = new long[order.length];
-    spans = columns.hasSpans() ? new long[order.length] : new long[0];
-    occasions = columns.occasions.in(order);
-    lines = columns.lines.in(order);
+    times = columns.times.ordered(order);
+    stacks = columns.stacks.ordered(order);
+    threads = columns.threads.ordered(order);
+    weights = columns.weights.ordered(order);
+    spans = columns.spans.ordered(order);
+    occasions = columns.occasions.ordered(order);
+    lines = columns.lines.ordered(order);
     long sum = 0;
-    for (int row = 0; row < order.length; row++) {
-      times[row] = columns.times[order[row]];
-      stacks[row] = columns.stacks[order[row]];
-      threads[row] = columns.threads[order[row]];
-      weights[row] = columns.weights[order[row]];
-      if (spans.length > 0) {
-        spans[row] = columns.span(order[row]);
-      }
-      sum = Math.addExact(sum, weights[row]);
+    for (int row = 0; row < size; row++) {
+      sum = Math.addExact(sum, weight(row));
     }
     total = sum;
   }
@@ -64,7 +61,7 @@ public final class Samples {
   }
 
   public int size() {
-    return times.length;
+    return size;
   }
 
   /// The sum of all weights, in the unit.
@@ -73,28 +70,28 @@ public final class Samples {
   }
 
   public long timeNs(int row) {
-    return times[row];
+    return of(times, row);
   }
 
   public int stack(int row) {
-    return stacks[row];
+    return of(stacks, row);
   }
 
   public int thread(int row) {
-    return threads[row];
+    return of(threads, row);
   }
 
   public long weight(int row) {
-    return weights[row];
+    return of(weights, row);
   }
 
   /// The id of the span that was active, as the producer's tracer gave it; else `NO_SPAN`.
   public long spanId(int row) {
-    return spans.length == 0 ? NO_SPAN : spans[row];
+    return of(spans, row);
   }
 
   public boolean hasSpans() {
-    return spans.length > 0;
+    return spans.length > 1 || (spans.length == 1 && spans[0] != NO_SPAN);
   }
 
   /// What the sample was taken of, an index into the profile's occasions; -1 where it is not known.
@@ -103,7 +100,7 @@ public final class Samples {
   }
 
   public boolean hasOccasions() {
-    return occasions.length > 0;
+    return isAny(occasions);
   }
 
   /// The stack with its lines, an index into the profile's lined stacks; -1 where they are not
@@ -112,23 +109,31 @@ public final class Samples {
     return of(lines, row);
   }
 
+  private static boolean isAny(int[] column) {
+    return column.length > 1 || (column.length == 1 && column[0] != NONE);
+  }
+
   private static int of(int[] column, int row) {
-    return column.length == 0 ? -1 : column[column.length == 1 ? 0 : row];
+    return column[column.length == 1 ? 0 : row];
+  }
+
+  private static long of(long[] column, int row) {
+    return column[column.length == 1 ? 0 : row];
   }
 
   public boolean hasLines() {
-    return lines.length > 0;
+    return isAny(lines);
   }
 
   /// From the first to the last sample that has a time.
   public Optional<TimeRange> range() {
     int first = 0;
-    while (first < times.length && times[first] == NO_TIME) {
+    while (first < size && timeNs(first) == NO_TIME) {
       first++;
     }
-    return first == times.length
+    return first == size
         ? Optional.empty()
-        : Optional.of(new TimeRange(times[first], times[times.length - 1]));
+        : Optional.of(new TimeRange(timeNs(first), timeNs(size - 1)));
   }
 
   /// What a metric did not get: samples the producer lost (dropped for want of room), failed (no
@@ -154,119 +159,62 @@ public final class Samples {
     }
   }
 
-  /// A column of numbers that only some samples have; -1 for the others. While all have the same,
-  /// that one is kept once.
-  private static final class Sparse {
-    private int[] values = new int[0];
-    private int same = -1;
-    private boolean isOneForAll = true;
-    private int size;
-
-    void set(int row, int value) {
-      if (value < 0) {
-        return;
-      }
-      if (isOneForAll && row == size && (size == 0 || value == same)) {
-        same = value;
-        size++;
-        return;
-      }
-      spread();
-      if (row >= values.length) {
-        values = Arrays.copyOf(values, Math.max(64, row * 2));
-      }
-      Arrays.fill(values, size, row, -1);
-      values[row] = value;
-      size = row + 1;
-    }
-
-    private void spread() {
-      if (isOneForAll) {
-        isOneForAll = false;
-        values = new int[Math.max(64, size * 2)];
-        Arrays.fill(values, 0, size, same);
-      }
-    }
-
-    /// The column in another order: empty where no sample has a value, one number where all have
-    /// the same.
-    int[] in(int[] order) {
-      if (isOneForAll && size == order.length) {
-        return size == 0 ? new int[0] : new int[] {same};
-      }
-      spread();
-      int[] sorted = new int[size == 0 ? 0 : order.length];
-      for (int row = 0; row < sorted.length; row++) {
-        sorted[row] = order[row] < size ? values[order[row]] : -1;
-      }
-      return sorted;
-    }
-  }
-
   /// Columns while they grow.
   static final class Columns {
     private int size;
-    private long[] times = new long[64];
-    private int[] stacks = new int[64];
-    private int[] threads = new int[64];
-    private long[] weights = new long[64];
-    private long[] spans = new long[0];
-    private final Sparse occasions = new Sparse();
-    private final Sparse lines = new Sparse();
+    private final LongColumn times = new LongColumn();
+    private final IntColumn stacks = new IntColumn();
+    private final IntColumn threads = new IntColumn();
+    private final LongColumn weights = new LongColumn();
+    private final LongColumn spans = new LongColumn();
+    private final IntColumn occasions = new IntColumn();
+    private final IntColumn lines = new IntColumn();
 
     void add(Told sample) {
-      occasions.set(size, sample.occasion());
-      lines.set(size, sample.lines());
-      add(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
+      occasions.add(sample.occasion());
+      lines.add(sample.lines());
+      spans.add(NO_SPAN);
+      row(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
     }
 
     void add(InSpan sample) {
-      add(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
-      if (spans.length < size) {
-        spans = Arrays.copyOf(spans, times.length);
-      }
-      spans[size - 1] = sample.spanId();
-    }
-
-    boolean hasSpans() {
-      return spans.length > 0;
-    }
-
-    private long span(int row) {
-      return row < spans.length ? spans[row] : NO_SPAN;
+      occasions.add(NONE);
+      lines.add(NONE);
+      spans.add(sample.spanId());
+      row(sample.timeNs(), sample.stack(), sample.thread(), sample.weight());
     }
 
     void add(long timeNs, int stack, int thread, long weight) {
-      if (size == times.length) {
-        int larger = size * 2;
-        times = Arrays.copyOf(times, larger);
-        stacks = Arrays.copyOf(stacks, larger);
-        threads = Arrays.copyOf(threads, larger);
-        weights = Arrays.copyOf(weights, larger);
-      }
-      times[size] = timeNs;
-      stacks[size] = stack;
-      threads[size] = thread;
-      weights[size] = weight;
+      occasions.add(NONE);
+      lines.add(NONE);
+      spans.add(NO_SPAN);
+      row(timeNs, stack, thread, weight);
+    }
+
+    private void row(long timeNs, int stack, int thread, long weight) {
+      times.add(timeNs);
+      stacks.add(stack);
+      threads.add(thread);
+      weights.add(weight);
       size++;
     }
 
     private int[] order() {
-      return Order.by(Arrays.copyOf(times, size), this::compare);
+      return Order.by(times.all(), this::compare);
     }
 
     /// Rows of one time.
     private int compare(int left, int right) {
-      int byStack = Integer.compare(stacks[left], stacks[right]);
+      int byStack = Integer.compare(stacks.get(left), stacks.get(right));
       if (byStack != 0) {
         return byStack;
       }
-      int byThread = Integer.compare(threads[left], threads[right]);
+      int byThread = Integer.compare(threads.get(left), threads.get(right));
       if (byThread != 0) {
         return byThread;
       }
-      int byWeight = Long.compare(weights[left], weights[right]);
-      return byWeight != 0 ? byWeight : Long.compare(span(left), span(right));
+      int byWeight = Long.compare(weights.get(left), weights.get(right));
+      return byWeight != 0 ? byWeight : Long.compare(spans.get(left), spans.get(right));
     }
   }
 }
