@@ -12,17 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Finds requests that two sources tell of: one from outside (a log, a load test), which knows when
-/// each came and how long it took, and traces of the service that served them. They count once, as
-/// traces, since these know more of them.
+/// Finds requests that two sources tell of: one from outside (a log, a load test, the events of a
+/// recording), which knows when each came and how long it took, and traces of the service that
+/// served them. They count once, as traces, since these know more of them.
 ///
 /// A source from outside and a traced service are of the same requests where most of what the one
 /// tells of, in the time of the other, went to the other's routes. Requests before and after the
 /// traces stay.
 final class SeenTwice {
   private static final Set<String> OUTSIDE =
-      Set.of("access-log", "requests", "jmeter", "k6", "locust");
+      Set.of("access-log", "requests", "jmeter", "k6", "locust", "jfr");
 
+  private static final String STATEMENT = "db.query.text";
   private static final double MOST = 0.5;
 
   private final Requests requests;
@@ -95,7 +96,8 @@ final class SeenTwice {
     }
   }
 
-  /// Marks the requests that went to routes of a traced service.
+  /// Marks the requests that went to routes of a traced service, and statements outside of
+  /// requests: what the traces of that time tell of is not told again.
   ///
   /// @return how many requests there are in its time
   private int same(String service, String traced, BitSet same) {
@@ -111,7 +113,7 @@ final class SeenTwice {
       for (int entry : one.getValue()) {
         if (range.contains(traces.startNs(entry))) {
           within++;
-          same.set(entry, isRoute);
+          same.set(entry, isRoute || traces.attribute(entry, STATEMENT) != null);
         }
       }
     }

@@ -23,6 +23,7 @@ final class SeenTwiceTest {
   private static final Provenance LOG = new Provenance("access.log", "01", "access-log", "1");
   private static final Provenance TRACES = new Provenance("traces.jsonl", "02", "otlp-json", "1");
   private final List<Capture> captures = new ArrayList<>();
+  private List<String> attributes = List.of();
   private long ids;
 
   private void read(Provenance from, String service, String name, int count, long firstS) {
@@ -43,7 +44,7 @@ final class SeenTwiceTest {
               start,
               start + 200_000_000L,
               1,
-              List.of(),
+              attributes,
               new Place.Line(ids)));
     }
     captures.add(new Capture.OfTraces(from, spans.build()));
@@ -76,6 +77,17 @@ final class SeenTwiceTest {
     read(TRACES, "shop", "GET /orders", 10, 1_010);
     read(LOG, "web", "GET /orders", 30, 1_000);
     assertEquals(List.of("shop GET /orders 10", "web GET /orders 20"), counted(linked()));
+  }
+
+  @Test
+  void statementsThatARecordingTellsOfCountOnlyWhereNoTracesAreOfTheirTime() {
+    Provenance recording = new Provenance("shop.jfr", "03", "jfr", "2");
+    attributes = List.of("db.query.text", "select 1");
+    read(recording, "shop", "select", 30, 1_000);
+    assertEquals(List.of("shop select 30"), counted(linked()));
+    attributes = List.of();
+    read(TRACES, "shop", "GET /orders", 10, 1_010);
+    assertEquals(List.of("shop GET /orders 10", "shop select 20"), counted(linked()));
   }
 
   @Test

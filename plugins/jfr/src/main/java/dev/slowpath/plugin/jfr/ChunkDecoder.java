@@ -52,6 +52,7 @@ final class ChunkDecoder {
         StackReader.kinds(known.stacks(), constants),
         threads(scan, constants),
         new OccasionReader(chunk, known, constants).read(scan.rows()),
+        new CallReader(chunk, known, constants).read(scan),
         new NoteReader(chunk, known, constants, scan.clock()).read(scan),
         driftNs,
         scan.unnamed());

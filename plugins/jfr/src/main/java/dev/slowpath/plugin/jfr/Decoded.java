@@ -24,6 +24,7 @@ record Decoded(
     List<Integer> kinds,
     List<@Nullable ProfiledThread> threads,
     List<Occasion> occasions,
+    List<Call> calls,
     Told told,
     long driftNs,
     long unnamed) {

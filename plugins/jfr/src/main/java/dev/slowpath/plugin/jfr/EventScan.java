@@ -18,6 +18,7 @@ final class EventScan {
   private final LongIndex threads = new LongIndex();
   private final Places checkpoints = new Places();
   private final Places notes = new Places();
+  private final Places calls = new Places();
   private long threadType = -1;
   private long unnamed;
 
@@ -53,6 +54,8 @@ final class EventScan {
         take(plan, events);
       } else if (events.type() == Events.CONSTANTS) {
         checkpoints.add(events.start());
+      } else if (layouts.call(events.type()) != null) {
+        calls.add(events.start());
       } else if (!layouts.isDescribed(events.type()) && events.type() != Events.METADATA) {
         unnamed++;
       }
@@ -112,6 +115,11 @@ final class EventScan {
   /// Where the events begin that are no samples.
   int[] notes() {
     return notes.all();
+  }
+
+  /// Where the events begin that tell of calls.
+  int[] calls() {
+    return calls.all();
   }
 
   Ticks clock() {

@@ -42,6 +42,23 @@ final class Fields {
     return -1;
   }
 
+  /// The index of the first field that has one of the names, whatever its upper and lower case; -1
+  /// where the type has none. Names are tried in their order.
+  int indexOfAny(List<String> names) {
+    for (String name : names) {
+      for (int index = 0; index < fields.size(); index++) {
+        if (fields.get(index).name().equalsIgnoreCase(name)) {
+          return index;
+        }
+      }
+    }
+    return -1;
+  }
+
+  boolean isArray(int field) {
+    return fields.get(field).isArray();
+  }
+
   int size() {
     return shapes.length;
   }

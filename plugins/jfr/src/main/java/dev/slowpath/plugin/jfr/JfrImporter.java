@@ -15,6 +15,7 @@ import dev.slowpath.plugin.Verdict;
 import dev.slowpath.plugin.Workers;
 import dev.slowpath.plugin.jfr.ChunkLine.Ended;
 import dev.slowpath.plugin.jfr.ChunkLine.Span;
+import dev.slowpath.plugin.reading.span.SpanIntake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,15 @@ public final class JfrImporter implements Importer {
       tellTheRest(chunks, notices);
     }
     notices.addAll(recording.notices());
-    Capture profile = new Capture.OfProfile(FORMAT.provenance(source), recording.profile());
-    return new Imported(List.of(profile), notices);
+    List<Capture> captures = new ArrayList<>();
+    captures.add(new Capture.OfProfile(FORMAT.provenance(source), recording.profile()));
+    if (!recording.calls().isEmpty()) {
+      SpanIntake intake = new SpanIntake(FORMAT, source, progress);
+      Imported spans = CallSpans.of(recording.calls(), intake, recording.program());
+      captures.addAll(spans.captures());
+      notices.addAll(spans.notices());
+    }
+    return new Imported(captures, notices);
   }
 
   private static void add(Ended ended, Recording recording, List<Notice> notices)

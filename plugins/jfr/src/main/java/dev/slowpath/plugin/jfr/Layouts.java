@@ -21,6 +21,7 @@ final class Layouts {
   private final Map<Long, EventPlan> large = new HashMap<>();
   private final Map<Long, Fields> ofConstants = new HashMap<>();
   private final List<EventPlan> plans = new ArrayList<>();
+  private final Map<Long, CallPlan> calls = new HashMap<>();
   private final long textType;
   private final boolean[] known = new boolean[SMALL_IDS];
 
@@ -32,6 +33,9 @@ final class Layouts {
     long text = -1;
     for (Described type : types.all()) {
       plan(type, wanted);
+      if (wanted.isEmpty()) {
+        CallPlan.of(type, types, shapes).ifPresent(call -> calls.put(type.id(), call));
+      }
       text = type.name().equals("java.lang.String") ? type.id() : text;
     }
     textType = text;
@@ -64,6 +68,11 @@ final class Layouts {
   /// The plans of all events that are read as samples.
   List<EventPlan> plans() {
     return plans;
+  }
+
+  /// What events of a type tell of a call; null where they tell of none.
+  @Nullable CallPlan call(long type) {
+    return calls.isEmpty() ? null : calls.get(type);
   }
 
   boolean isDescribed(long type) {

@@ -13,6 +13,7 @@ final class Recording {
   private final Gathered gathered = new Gathered();
   private final Settings settings = new Settings();
   private final Set<Chunk.Identity> seen = new HashSet<>();
+  private final List<Call> calls = new ArrayList<>();
   private long copies;
   private long unnamedEvents;
   private long dataLossBytes;
@@ -27,6 +28,7 @@ final class Recording {
       return;
     }
     gathered.add(chunk);
+    calls.addAll(chunk.calls());
     settings.chunk(chunk.header());
     Decoded.Told told = chunk.told();
     gathered.lost(SampledEvent.CPU_TIME, told.lostCpuTime());
@@ -47,6 +49,16 @@ final class Recording {
 
   Profile profile() {
     return gathered.build(settings.facts(), settings.periodsNs());
+  }
+
+  /// The calls that events tell of, in the order of the file.
+  List<Call> calls() {
+    return calls;
+  }
+
+  /// What was recorded, by its program's name.
+  String program() {
+    return settings.program();
   }
 
   /// What was lost or changed on the way, by the recorder and here.

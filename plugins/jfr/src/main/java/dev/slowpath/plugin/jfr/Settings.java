@@ -59,6 +59,19 @@ final class Settings {
     return all;
   }
 
+  /// The simple name of the main class, or of the archive that holds it; `jvm` where the recording
+  /// does not tell.
+  String program() {
+    SortedSet<String> commands = facts.getOrDefault("commandLine", new TreeSet<>());
+    String main = commands.isEmpty() ? "" : commands.first().split("\\s", 2)[0];
+    String file = main.substring(main.lastIndexOf('/') + 1);
+    String name =
+        file.endsWith(".jar")
+            ? file.substring(0, file.length() - ".jar".length())
+            : file.substring(file.lastIndexOf('.') + 1);
+    return name.isEmpty() ? "jvm" : name;
+  }
+
   /// The interval of each metric that has one and the same all the way through.
   Map<Metric, Long> periodsNs() {
     Map<Metric, Long> known = new EnumMap<>(Metric.class);
