@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -172,9 +172,9 @@ final class FlamePageTest {
     key(KeyCode.ENTER);
     assertTrue(stage.words().contains("60.0 %"), () -> stage.words().toString());
     // The root of all stays above what is zoomed, as wide as the picture.
-    stage.click(Canvas.class, 20, 5);
+    stage.click(ImageView.class, 20, 5);
     assertFalse(stage.words().contains("›"), () -> stage.words().toString());
-    stage.click(Canvas.class, 20, 25);
+    stage.click(ImageView.class, 20, 25);
     assertTrue(stage.words().contains("Main.run"), () -> stage.words().toString());
   }
 

@@ -10,15 +10,16 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
-/// The flame graph: frames as a raster, above it what a search found, above that labels and
-/// outlines, each painted only when it changes; its own scroll bar, and what the pointer and the
-/// keys do.
+/// The flame graph: frames as a raster, above it what a search found, above that outlines, each
+/// painted only when it changes; its own scroll bar, and what the pointer and the keys do.
 final class FlamePicture extends Pane {
   private static final double BAR = 8;
 
@@ -29,11 +30,12 @@ final class FlamePicture extends Pane {
   private final FlameRaster found = new FlameRaster(0);
   private final ImageView frames = new ImageView();
   private final ImageView hits = new ImageView();
-  private final FlameMarks marks;
+  private final FlameOutlines outlines;
   private final ScrollBar scroll = new ScrollBar();
   private final FrameTip tip = new FrameTip();
   private final PauseTransition pause = new PauseTransition(Duration.millis(200));
-  private final int match;
+  private final Palette palette;
+  private final FrameLook look;
   private final IntConsumer told;
   private final Subject subject;
   private FlameWindow window;
@@ -43,26 +45,28 @@ final class FlamePicture extends Pane {
 
   /// @param told of each node that is newly selected or zoomed to
   FlamePicture(Palette palette, Subject subject, IntConsumer told) {
+    this.palette = palette;
     this.subject = subject;
     this.told = told;
+    look = FrameLook.of(subject, palette);
     raster = new FlameRaster(Pixels.argb(palette.color(Token.BG)));
-    match = Pixels.argb(palette.color(Token.MATCH));
-    marks = new FlameMarks(palette, subject);
+    outlines = new FlameOutlines(palette);
     window = FlameWindow.of(subject.layout());
     matches = Matches.none(subject.tree());
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setFocusTraversable(false);
     scroll.valueProperty().addListener((_, _, row) -> look(window.scrolledTo(row.intValue())));
+    frames.setPickOnBounds(true);
     hits.setMouseTransparent(true);
-    getChildren().addAll(frames, hits, marks.labels(), marks.outlines(), scroll, tip);
+    getChildren().addAll(frames, hits, outlines, scroll, tip);
     setMinSize(120, 80);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     getStyleClass().add("flame-picture");
-    marks.labels().setOnMouseMoved(this::hover);
-    marks.labels().setOnMouseExited(_ -> unhover());
-    marks.labels().setOnMouseClicked(this::click);
-    marks.labels().setOnScroll(this::turnWheel);
+    frames.setOnMouseMoved(this::hover);
+    frames.setOnMouseExited(_ -> unhover());
+    frames.setOnMouseClicked(this::click);
+    frames.setOnScroll(this::turnWheel);
     pause.setOnFinished(_ -> showTip());
     new FlameKeys(this).listen();
   }
@@ -87,15 +91,32 @@ final class FlamePicture extends Pane {
   protected void layoutChildren() {
     int width = (int) Math.max(1, Math.floor(getWidth() - BAR));
     int height = (int) Math.max(1, Math.floor(getHeight()));
-    if (!raster.hasSize(width, height)) {
-      frames.setImage(raster.resized(width, height));
+    double scale = scale();
+    boolean isResized = !raster.hasSize(width, height, scale);
+    if (isResized) {
+      show(frames, raster.resized(width, height, scale), width, height);
       hits.setImage(null);
-      marks.resize(width, height);
+      outlines.clip(width, height);
     }
     scroll.resizeRelocate(width, 0, BAR, height);
-    window = window.sized(width, height).scrolledTo(window.top());
-    bounds();
-    paint();
+    FlameWindow sized = window.sized(width, height).scrolledTo(window.top());
+    if (isResized || !sized.equals(window)) {
+      window = sized;
+      bounds();
+      paint();
+    }
+  }
+
+  /// So many pixels of the screen are one of JavaFX.
+  private double scale() {
+    Window shown = getScene() == null ? null : getScene().getWindow();
+    return shown == null ? 1 : Math.max(1, shown.getOutputScaleX());
+  }
+
+  private static void show(ImageView view, Image image, double width, double height) {
+    view.setImage(image);
+    view.setFitWidth(width);
+    view.setFitHeight(height);
   }
 
   private void bounds() {
@@ -119,7 +140,7 @@ final class FlamePicture extends Pane {
     selected = node;
     look(window.zoomedTo(node));
     reveal(node);
-    marks.outline(window, selected, hovered);
+    outlines.show(window, selected, hovered);
     told.accept(node);
   }
 
@@ -153,7 +174,7 @@ final class FlamePicture extends Pane {
     selected = node;
     tip.setVisible(false);
     reveal(node);
-    marks.outline(window, selected, hovered);
+    outlines.show(window, selected, hovered);
     name();
     told.accept(node);
   }
@@ -194,7 +215,6 @@ final class FlamePicture extends Pane {
   void mark(Matches newly) {
     matches = newly;
     paintHits();
-    marks.label(window, matches);
   }
 
   private void hover(MouseEvent event) {
@@ -209,14 +229,14 @@ final class FlamePicture extends Pane {
       tip.setLayoutX(event.getX() + 12);
       pause.playFromStart();
     }
-    marks.outline(window, selected, hovered);
+    outlines.show(window, selected, hovered);
   }
 
   private void unhover() {
     hovered = -1;
     pause.stop();
     tip.setVisible(false);
-    marks.outline(window, selected, hovered);
+    outlines.show(window, selected, hovered);
   }
 
   private void showTip() {
@@ -262,10 +282,9 @@ final class FlamePicture extends Pane {
   }
 
   private void paint() {
-    raster.paint(window, subject::argb);
+    raster.paint(window, look);
     paintHits();
-    marks.label(window, matches);
-    marks.outline(window, selected, hovered);
+    outlines.show(window, selected, hovered);
     name();
   }
 
@@ -274,12 +293,12 @@ final class FlamePicture extends Pane {
     if (matches.isEmpty()) {
       return;
     }
-    int width = (int) window.width();
-    int height = (int) window.height();
-    if (hits.getImage() == null || !found.hasSize(width, height)) {
-      hits.setImage(found.resized(width, height));
+    double scale = scale();
+    if (hits.getImage() == null || !found.hasSize(window.width(), window.height(), scale)) {
+      Image image = found.resized(window.width(), window.height(), scale);
+      show(hits, image, window.width(), window.height());
     }
-    found.paint(window, node -> matches.isHit(node) ? match : 0, matches::visible);
+    found.paint(window, FrameLook.of(matches, subject, palette), matches::visible);
   }
 
   private void name() {

@@ -28,4 +28,15 @@ final class Pixels {
     }
     return mixed;
   }
+
+  /// A colour with so much of another in it, 0..255.
+  static int mixed(int argb, int other, int part) {
+    int mixed = 0xFF000000;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int one = argb >> shift & 0xFF;
+      int two = other >> shift & 0xFF;
+      mixed |= (one + (two - one) * part / 255) << shift;
+    }
+    return mixed;
+  }
 }

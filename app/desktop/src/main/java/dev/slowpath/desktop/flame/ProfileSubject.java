@@ -12,7 +12,9 @@ import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,6 +29,7 @@ final class ProfileSubject implements Subject {
   private final int root;
   private final FramePaint paint;
   private int[] colors = new int[64];
+  private final Map<Frame, String> labels = new HashMap<>();
 
   /// @param hasFullNames whether frames are labelled with their packages
   ProfileSubject(FlameLayout layout, Unit unit, boolean hasFullNames, Palette palette) {
@@ -63,8 +66,10 @@ final class ProfileSubject implements Subject {
     if (node == 0) {
       return "all";
     }
-    String name = tree().frame(node).name();
-    return hasFullNames ? name : Shortened.method(name);
+    Frame frame = tree().frame(node);
+    return hasFullNames
+        ? frame.name()
+        : labels.computeIfAbsent(frame, one -> Shortened.method(one.name()));
   }
 
   @Override

@@ -12,12 +12,17 @@ import java.util.function.IntConsumer;
 public final class FlameLayout {
   private final FrameTree tree;
   private final long[] starts;
+  private final long[] ends;
   private final int[] rowOf;
   private final int[] rowFirst;
 
   private FlameLayout(FrameTree tree, long[] starts, int[] rowOf, int[] rowFirst) {
     this.tree = tree;
     this.starts = starts;
+    ends = new long[starts.length];
+    for (int node = 0; node < ends.length; node++) {
+      ends[node] = starts[node] + tree.total(node);
+    }
     this.rowOf = rowOf;
     this.rowFirst = rowFirst;
   }
@@ -59,7 +64,7 @@ public final class FlameLayout {
   }
 
   public long end(int node) {
-    return starts[node] + tree.total(node);
+    return ends[node];
   }
 
   public int row(int node) {
@@ -73,11 +78,15 @@ public final class FlameLayout {
 
   /// The first node of a row that ends after a weight; the first of the next row if none does.
   public int after(int row, long weight) {
-    int low = rowFirst[row];
-    int high = rowFirst[row + 1];
+    return after(rowFirst[row], rowFirst[row + 1], weight);
+  }
+
+  private int after(int from, int to, long weight) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (end(middle) > weight) {
+      if (ends[middle] > weight) {
         high = middle;
       } else {
         low = middle + 1;
@@ -104,15 +113,29 @@ public final class FlameLayout {
   public void visible(int row, long from, long to, double perPixel, IntConsumer seen) {
     int end = rowFirst[row + 1];
     int node = after(row, from);
+    double pixels = 1 / perPixel;
     while (node < end && starts[node] < to) {
       seen.accept(node);
-      if (end(node) - Math.max(from, starts[node]) >= perPixel) {
+      if (ends[node] - Math.max(from, starts[node]) >= perPixel) {
         node++;
       } else {
-        double pixel = Math.floor((starts[node] - from) / perPixel) + 1;
-        node = Math.max(node + 1, after(row, from + (long) Math.ceil(pixel * perPixel)));
+        // Never before the left edge: a narrow node that reaches over it stands in the first pixel.
+        long pixel = (long) (Math.max(0, starts[node] - from) * pixels) + 1;
+        node = next(node + 1, end, from + (long) Math.ceil(pixel * perPixel));
       }
     }
+  }
+
+  /// The first node of a row, from one on, that ends after a weight. Steps grow as they go: what is
+  /// looked for is most often near.
+  private int next(int from, int end, long weight) {
+    int low = from;
+    int step = 1;
+    while (low + step < end && ends[low + step - 1] <= weight) {
+      low += step;
+      step <<= 1;
+    }
+    return after(low, Math.min(end, low + step), weight);
   }
 
   /// The child of a node that weighs most, or -1 for a leaf.
