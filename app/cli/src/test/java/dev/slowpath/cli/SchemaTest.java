@@ -111,6 +111,22 @@ final class SchemaTest {
   }
 
   @Test
+  void rulesOfMissionControlStandBesideTheRankingAndChangeNothingInIt() throws IOException {
+    Path recording =
+        Ran.ofRepository("plugins/jfr/src/test/resources/dev/slowpath/plugin/jfr/jdk25.jfr.gz");
+    Ran ran = Ran.slowpath("rank", recording, "--profile", "jmc", "--format", "json");
+    assertEquals(0, ran.code(), ran.err());
+    assertValid("rank", ran);
+    assertTrue(ran.out().contains("\"tool\" : \"JDK Mission Control\""), ran.out());
+    String bottlenecks = "(?s).*\"bottlenecks\"(.*?)\"policy\".*";
+    assertEquals(
+        Ran.slowpath("rank", recording, "--format", "json").out().replaceAll(bottlenecks, "$1"),
+        ran.out().replaceAll(bottlenecks, "$1"));
+    Ran text = Ran.slowpath("rank", recording, "--profile", "sentry,jmc");
+    assertTrue(text.out().contains("Rules of JDK Mission Control on"), text.out());
+  }
+
+  @Test
   void slipInTheRulesIsToldWithItsLineAndTheRestGoesOn() throws IOException {
     Captures.traces(folder);
     Files.writeString(folder.resolve("slowpath.toml"), "[thresholds]\nspeed = 3\n");

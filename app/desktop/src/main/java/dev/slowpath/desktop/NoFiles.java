@@ -40,6 +40,9 @@ enum NoFiles implements World {
   public void readAs(String file, String format) {}
 
   @Override
+  public void judge(String file) {}
+
+  @Override
   public List<Format> formats() {
     return List.of();
   }

@@ -101,6 +101,11 @@ final class Window implements World, Desk.Told {
   }
 
   @Override
+  public void judge(String file) {
+    desk.judge(file);
+  }
+
+  @Override
   public List<Format> formats() {
     return importers.formats();
   }

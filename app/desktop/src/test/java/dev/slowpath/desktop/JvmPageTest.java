@@ -15,6 +15,8 @@ import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.ThreadState;
 import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.rules.RuleResult;
+import dev.slowpath.model.rules.RuleResult.Severity;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.plugin.Format;
@@ -32,6 +34,10 @@ final class JvmPageTest {
   private static final String ROWS = "What events were about";
 
   private static Investigation recording(Optional<TimeRange> time) {
+    return recording(time, List.of());
+  }
+
+  private static Investigation recording(Optional<TimeRange> time, List<RuleResult> rules) {
     Profile.Builder builder = Profile.builder();
     builder.metric(Metric.LOCK, Unit.NANOSECONDS).metric(Metric.EXCEPTION, Unit.COUNT);
     int thread = builder.thread(new ProfiledThread("http-1", 1));
@@ -58,7 +64,11 @@ final class JvmPageTest {
             new Format("drawn", "Drawn", List.of(), "1"),
             "00",
             1_234,
-            List.of(new Capture.OfProfile(source, builder.build())),
+            rules.isEmpty()
+                ? List.of(new Capture.OfProfile(source, builder.build()))
+                : List.of(
+                    new Capture.OfProfile(source, builder.build()),
+                    new Capture.OfRules(source, "JDK Mission Control", rules)),
             List.of());
     return Investigation.of("drawn", List.of(read), time);
   }
@@ -98,6 +108,19 @@ final class JvmPageTest {
     assertEquals("Locks", twins.getLast().title());
     assertEquals(120, twins.getFirst().rows().size());
     assertEquals("shop.Cart", twins.getLast().rows().getFirst().getFirst());
+  }
+
+  @Test
+  void theRulesOfMissionControlAreAskedForAndReadAsATable() {
+    Stage asking = stage(Optional.empty());
+    asking.press("Apply the rules of JDK Mission Control");
+    assertEquals(List.of("judge service.jfr"), asking.led());
+    RuleResult warning =
+        new RuleResult("lock", "Locks", "java", Severity.WARNING, 84, "Much blocking.", "", "");
+    RuleResult fine = new RuleResult("gc", "Pauses", "gc", Severity.OK, 0, "None.", "", "");
+    Stage told = Stage.of(JvmView::new, recording(Optional.empty(), List.of(warning, fine)));
+    told.press("Rules of JDK Mission Control: 1 remark");
+    assertTrue(told.led().getFirst().contains("Much blocking."), () -> told.led().toString());
   }
 
   @Test

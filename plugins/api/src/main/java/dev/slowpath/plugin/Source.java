@@ -45,6 +45,12 @@ public interface Source {
     return Map.of();
   }
 
+  /// Whether somebody wants to know what other tools' rules say of the content, where there are
+  /// such for its format.
+  default boolean wantsRules() {
+    return false;
+  }
+
   /// The metrics of a profile that somebody wants to see; empty for all there are. An importer that
   /// would have to work for the others may leave them out.
   default Set<Metric> wanted() {

@@ -97,6 +97,8 @@ public final class Linked {
         case Capture.OfLog of -> logs.add(of);
         case Capture.OfPlans of -> addPlans(of);
         case Capture.OfCatalog of -> catalog = latest(catalog, of);
+        // Another tool's words rank nothing.
+        case Capture.OfRules _ -> {}
         case Capture.OfCallGraph of -> addCalls(of);
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }

@@ -8,6 +8,7 @@ import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.rules.RuleResult;
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.model.statement.StatementLog;
 import dev.slowpath.model.statement.StatementSnapshot;
@@ -34,6 +35,7 @@ final class Facts {
       case Capture.OfLog _ -> "log";
       case Capture.OfPlans _ -> "plan";
       case Capture.OfCatalog _ -> "catalog";
+      case Capture.OfRules _ -> "rules";
     };
   }
 
@@ -47,6 +49,7 @@ final class Facts {
       case Capture.OfLog(_, StatementLog log) -> log.size();
       case Capture.OfPlans(_, List<PlanTree> plans) -> plans.size();
       case Capture.OfCatalog(_, Catalog catalog) -> catalog.tables().size() + catalog.indexes();
+      case Capture.OfRules(_, _, List<RuleResult> results) -> results.size();
     };
   }
 
@@ -63,6 +66,7 @@ final class Facts {
         json.whole("tables", catalog.tables().size());
         json.whole("indexes", catalog.indexes());
       }
+      case Capture.OfRules(_, String tool, _) -> json.text("tool", tool);
     }
   }
 
@@ -185,6 +189,10 @@ final class Facts {
           "%s tables, %s indexes"
               .formatted(
                   Numbers.count((long) catalog.tables().size()), Numbers.count(catalog.indexes()));
+      case Capture.OfRules(_, String tool, List<RuleResult> results) ->
+          "%s: %s remarks"
+              .formatted(
+                  tool, Numbers.count(results.stream().filter(RuleResult::isRemark).count()));
     };
   }
 

@@ -57,6 +57,7 @@ public record RankDocument(
       OutlookJson.whatIf(json, outlook);
       OutlookJson.why(json, outlook);
       sentry.ifPresent(issues -> new SentryPart(ranking, issues).json(json));
+      new RulesPart(outcomes).json(json);
     });
   }
 
@@ -184,6 +185,7 @@ public record RankDocument(
   public void text(Page page) {
     new RankText(outcomes, ranking, outlook, page).write();
     sentry.ifPresent(issues -> new SentryPart(ranking, issues).text(page));
+    new RulesPart(outcomes).text(page);
   }
 
   @Override

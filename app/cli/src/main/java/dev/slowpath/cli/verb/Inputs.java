@@ -74,6 +74,7 @@ public final class Inputs {
   private final Map<List<String>, Asked> known = new HashMap<>();
   private Set<Metric> wanted = Set.of();
   private boolean isJudging;
+  private boolean isRuled;
 
   List<Path> plugins() {
     for (Path folder : plugins) {
@@ -94,6 +95,12 @@ public final class Inputs {
   Inputs judging() {
     isJudging = true;
     return this;
+  }
+
+  /// Has files judged by the rules of other tools, where there are such for their format.
+  void judgeByOthers() {
+    isRuled = true;
+    known.clear();
   }
 
   Asked asked(List<String> names) {
@@ -128,7 +135,8 @@ public final class Inputs {
         places,
         wanted,
         formats,
-        columns());
+        columns(),
+        isRuled);
   }
 
   /// The sources of an investigation that was kept.

@@ -221,7 +221,8 @@ public final class ProfileView {
           Capture.OfStatements _,
           Capture.OfLog _,
           Capture.OfPlans _,
-          Capture.OfCatalog _ ->
+          Capture.OfCatalog _,
+          Capture.OfRules _ ->
           Optional.empty();
     };
   }

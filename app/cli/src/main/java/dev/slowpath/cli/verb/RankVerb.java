@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class RankVerb implements Verb {
 
   private static final String SENTRY = "sentry";
+  private static final String JMC = "jmc";
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = Root.FILES)
   private List<String> files = new ArrayList<>();
@@ -64,17 +65,27 @@ final class RankVerb implements Verb {
 
   @Option(
       names = "--profile",
+      split = ",",
       paramLabel = "NAME",
-      description = "Also apply the rules of another tool to the same spans, beside ours: sentry.")
-  private String profile = "";
+      description =
+          "Also apply the rules of other tools, beside ours: sentry to the same spans, jmc (JDK"
+              + " Mission Control) to recordings.")
+  private List<String> profiles = new ArrayList<>();
 
   @Override
   public int run(Session session) {
-    if (!profile.isEmpty() && !profile.equals(SENTRY)) {
-      throw new UsageException("--profile " + profile + ": no such rules, expected " + SENTRY);
+    for (String profile : profiles) {
+      if (!profile.equals(SENTRY) && !profile.equals(JMC)) {
+        throw new UsageException(
+            "--profile %s: no such rules, expected %s or %s".formatted(profile, SENTRY, JMC));
+      }
+    }
+    if (profiles.contains(JMC)) {
+      inputs.judgeByOthers();
     }
     Reading reading = session.read(files, inputs.judging());
-    return rank(session, reading, inputs, outputs, new Asked(without, why, profile.equals(SENTRY)));
+    return rank(
+        session, reading, inputs, outputs, new Asked(without, why, profiles.contains(SENTRY)));
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {

@@ -61,6 +61,7 @@ record Reading(List<Outcome> outcomes) {
       case Capture.OfLog _ -> "a server's log";
       case Capture.OfPlans _ -> "plans";
       case Capture.OfCatalog _ -> "a catalog";
+      case Capture.OfRules(_, String tool, _) -> "what the rules of " + tool + " say";
     };
   }
 }

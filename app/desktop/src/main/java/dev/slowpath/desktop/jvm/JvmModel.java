@@ -4,10 +4,12 @@ import dev.slowpath.analysis.jvm.OccasionSum;
 import dev.slowpath.analysis.jvm.OccasionSum.Held;
 import dev.slowpath.analysis.link.Linked.KnownProfile;
 import dev.slowpath.desktop.page.Twin;
+import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Unit;
+import dev.slowpath.model.rules.RuleResult;
 import dev.slowpath.model.source.TimeRange;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
@@ -100,6 +102,32 @@ final class JvmModel {
       holding.forEach(known -> sections.add(new Section(known, metric, holding.size() == 1)));
     }
     return sections;
+  }
+
+  /// What rules of other tools say of a file; empty where none were applied.
+  static Optional<Capture.OfRules> rules(Investigation of, String file) {
+    return of.read().stream()
+        .filter(read -> read.file().equals(file))
+        .flatMap(read -> read.captures().stream())
+        .filter(Capture.OfRules.class::isInstance)
+        .map(Capture.OfRules.class::cast)
+        .findFirst();
+  }
+
+  /// The remarks of rules, in the words of their tool.
+  static Twin remarks(Capture.OfRules rules) {
+    return new Twin(
+        "Rules of " + rules.tool(),
+        List.of("Severity", "Rule", "Summary", "What to do"),
+        rules.results().stream()
+            .filter(RuleResult::isRemark)
+            .map(one -> List.of(one.severity().id(), one.name(), one.summary(), one.solution()))
+            .toList());
+  }
+
+  static String linkTitle(Twin remarks) {
+    int count = remarks.rows().size();
+    return "%s: %d %s".formatted(remarks.title(), count, count == 1 ? "remark" : "remarks");
   }
 
   static Content of(Section section, Filters filters) {

@@ -46,6 +46,7 @@ public final class JvmView implements PageView {
   private final Label summary = Parts.label("");
   private final Label chartTitle = Parts.label("", "pane-title");
   private final Label place = Parts.locator("");
+  private final HBox rules = new HBox();
   private final TextField search = new TextField();
   private final Segments<Section> sections;
   private final VBox chart = new VBox(4);
@@ -75,7 +76,7 @@ public final class JvmView implements PageView {
     HBox choice = new HBox(sections);
     choice.setStyle("-fx-padding: 8 16 8 16;");
     chart.setStyle("-fx-padding: 0 16 8 16;");
-    HBox foot = new HBox(Parts.gap(), place);
+    HBox foot = new HBox(rules, Parts.gap(), place);
     foot.getStyleClass().add("foot");
     foot.setMinHeight(36);
     grid = grid();
@@ -157,13 +158,24 @@ public final class JvmView implements PageView {
     content = shown;
     summary.setText(JvmModel.summary(shown));
     chartTitle.setText(JvmModel.chartTitle(shown));
-    place.setText(shown.section().known().source().file());
+    String file = shown.section().known().source().file();
+    place.setText(file);
+    rules.getChildren().setAll(rules(file));
     chart
         .getChildren()
         .setAll(
             chartTitle,
             CourseChart.of(palette, shown, range -> links.filter(new Filter.Time(range))));
     narrow();
+  }
+
+  /// The way to what JDK Mission Control says, which takes its time and is asked for.
+  private Hyperlink rules(String file) {
+    return JvmModel.rules(investigation, file)
+        .map(JvmModel::remarks)
+        .map(remarks -> Parts.link(JvmModel.linkTitle(remarks), () -> links.showTable(remarks)))
+        .orElseGet(
+            () -> Parts.link("Apply the rules of JDK Mission Control", () -> links.judge(file)));
   }
 
   private void narrow() {

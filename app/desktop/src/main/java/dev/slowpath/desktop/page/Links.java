@@ -66,6 +66,9 @@ public interface Links {
   /// @param format the id chosen
   void readAs(String file, String format);
 
+  /// Has the rules of another tool judge a file that is here.
+  void judge(String file);
+
   /// Shows every format that can be read.
   void showFormats();
 

@@ -247,6 +247,11 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public void judge(String file) {
+    world.judge(file);
+  }
+
+  @Override
   public void showFormats() {
     showTable(TableSheet.formats(world.formats()));
   }

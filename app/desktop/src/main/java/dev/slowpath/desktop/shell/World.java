@@ -36,6 +36,9 @@ public interface World {
   /// @param format its id
   void readAs(String file, String format);
 
+  /// Has the rules of another tool judge a file that is here.
+  void judge(String file);
+
   /// All that can be read.
   List<Format> formats();
 

@@ -224,6 +224,7 @@ public final class SourcesModel {
       case Capture.OfLog(_, var log) -> counted(log.size(), "logged execution");
       case Capture.OfPlans(_, var plans) -> counted(plans.size(), "plan");
       case Capture.OfCatalog(_, var catalog) -> counted(catalog.tables().size(), "table");
+      case Capture.OfRules(_, _, var results) -> counted(results.size(), "rule");
     };
   }
 
@@ -254,7 +255,8 @@ public final class SourcesModel {
       case Capture.OfTraces _ -> Optional.of(Need.TRACES);
       case Capture.OfPlans _ -> Optional.of(Need.PLANS);
       case Capture.OfProfile _, Capture.OfCallGraph _ -> Optional.of(Need.PROFILE);
-      case Capture.OfStatements _, Capture.OfLog _, Capture.OfCatalog _ -> Optional.empty();
+      case Capture.OfStatements _, Capture.OfLog _, Capture.OfCatalog _, Capture.OfRules _ ->
+          Optional.empty();
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.CallGraph;
 import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.rules.RuleResult;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.statement.StatementLog;
 import dev.slowpath.model.statement.StatementSnapshot;
@@ -39,4 +40,11 @@ public sealed interface Capture {
 
   /// The tables and indexes of a database at an instant.
   record OfCatalog(Provenance source, Catalog catalog) implements Capture {}
+
+  /// What the rules of another tool say of the file, which is read by itself too.
+  record OfRules(Provenance source, String tool, List<RuleResult> results) implements Capture {
+    public OfRules {
+      results = List.copyOf(results);
+    }
+  }
 }

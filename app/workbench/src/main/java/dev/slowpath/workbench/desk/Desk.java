@@ -74,10 +74,14 @@ public final class Desk {
 
   /// Reads files and adds them; one of the same name is read anew.
   public void read(Asked asked) {
+    read(() -> asked);
+  }
+
+  private void read(Supplier<Asked> asked) {
     reading.submit(
         cancellation -> {
           Board board = board(cancellation);
-          add(asked, cancellation, board);
+          add(asked.get(), cancellation, board);
           return new Done(investigation(), board, Kept.View.NONE, List.of());
         },
         ending(done -> told.read(done.whole(), done.board())));
@@ -85,26 +89,17 @@ public final class Desk {
 
   /// Reads a file that is on the desk already as the format given.
   public void readAs(String file, String format) {
-    reading.submit(
-        cancellation -> {
-          Board board = board(cancellation);
-          Asked asked = sources.as(file, format);
-          add(asked, cancellation, board);
-          return new Done(investigation(), board, Kept.View.NONE, List.of());
-        },
-        ending(done -> told.read(done.whole(), done.board())));
+    read(() -> sources.again(file, Optional.of(format)));
+  }
+
+  /// Reads a file that is on the desk already again, judged by the rules of other tools too.
+  public void judge(String file) {
+    read(() -> sources.again(file, Optional.empty()).judged());
   }
 
   /// Reads text as a file of its own, `pasted-1` and on.
   public void paste(String text) {
-    reading.submit(
-        cancellation -> {
-          Board board = board(cancellation);
-          Asked asked = pasted(text);
-          add(asked, cancellation, board);
-          return new Done(investigation(), board, Kept.View.NONE, List.of());
-        },
-        ending(done -> told.read(done.whole(), done.board())));
+    read(() -> pasted(text));
   }
 
   private void add(Asked asked, Cancellation cancellation, Board board) {

@@ -56,14 +56,13 @@ final class Sources {
     new Keeping(places, instants).into(into, List.copyOf(outcomes.values()));
   }
 
-  /// A file that is here, to be read as the format given.
-  Asked as(String name, String format) {
+  /// A file that is here, to be read again.
+  ///
+  /// @param format to read it as; empty to recognise it
+  Asked again(String name, Optional<String> format) {
     Path place = places.get(name);
     return new Asked(
-        List.of(name),
-        Optional.of(format),
-        Map.of(),
-        place == null ? Map.of() : Map.of(name, place));
+        List.of(name), format, Map.of(), place == null ? Map.of() : Map.of(name, place));
   }
 
   /// Text to be read as a file of the next name.

@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param formats the format to read a name as, by its id, where it is known
 /// @param columns which columns of tables of requests mean what (`--columns`); such tables are then
 ///   read as requests wherever no other format is sure
+/// @param rules whether the rules of other tools are to judge the files too
 public record Asked(
     List<String> names,
     Optional<String> format,
@@ -29,7 +30,8 @@ public record Asked(
     Map<String, Path> places,
     Set<Metric> wanted,
     Map<String, String> formats,
-    Map<String, String> columns) {
+    Map<String, String> columns,
+    boolean rules) {
 
   /// The format that tables with stated columns are read as.
   static final String TABLES = "requests";
@@ -53,12 +55,12 @@ public record Asked(
       Optional<String> format,
       Map<String, Instant> instants,
       Map<String, Path> places) {
-    this(names, format, instants, places, Set.of(), Map.of(), Map.of());
+    this(names, format, instants, places, Set.of(), Map.of(), Map.of(), false);
   }
 
   /// The same, of which only some metrics are wanted.
   public Asked wanting(Set<Metric> metrics) {
-    return new Asked(names, format, instants, places, metrics, formats, columns);
+    return new Asked(names, format, instants, places, metrics, formats, columns, rules);
   }
 
   public Asked(List<String> names, Optional<String> format, Map<String, Instant> instants) {
@@ -72,7 +74,7 @@ public record Asked(
 
   /// The same, of which some names are known to be of a format.
   public Asked knowing(Map<String, String> known) {
-    return new Asked(names, format, instants, places, wanted, known, columns);
+    return new Asked(names, format, instants, places, wanted, known, columns, rules);
   }
 
   /// Whether a file is one whose columns were stated: one the user named, or whose beginning names
@@ -85,7 +87,12 @@ public record Asked(
 
   /// The same, with columns of tables that mean what.
   public Asked stating(Map<String, String> meanings) {
-    return new Asked(names, format, instants, places, wanted, formats, meanings);
+    return new Asked(names, format, instants, places, wanted, formats, meanings, rules);
+  }
+
+  /// The same, judged by the rules of other tools too.
+  public Asked judged() {
+    return new Asked(names, format, instants, places, wanted, formats, columns, true);
   }
 
   /// Names alone.

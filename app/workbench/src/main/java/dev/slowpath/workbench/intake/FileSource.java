@@ -150,6 +150,11 @@ final class FileSource implements Source {
   }
 
   @Override
+  public boolean wantsRules() {
+    return asked.rules();
+  }
+
+  @Override
   public Map<String, String> columns() {
     return asked.columns();
   }

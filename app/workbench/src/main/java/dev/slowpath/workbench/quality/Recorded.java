@@ -23,7 +23,7 @@ public final class Recorded {
       case Capture.OfCatalog(_, var catalog) ->
           Optional.ofNullable(catalog.at()).map(Recorded::moment);
       case Capture.OfLog(_, var log) -> log.range();
-      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
+      case Capture.OfPlans _, Capture.OfCallGraph _, Capture.OfRules _ -> Optional.empty();
     };
   }
 

@@ -119,7 +119,7 @@ public record Periods(TimeRange before, TimeRange after) {
       case Capture.OfStatements of -> Optional.ofNullable(of.snapshot().at()).map(Periods::at);
       case Capture.OfCatalog of -> Optional.ofNullable(of.catalog().at()).map(Periods::at);
       case Capture.OfLog of -> of.log().range();
-      case Capture.OfPlans _, Capture.OfCallGraph _ -> Optional.empty();
+      case Capture.OfPlans _, Capture.OfCallGraph _, Capture.OfRules _ -> Optional.empty();
     };
   }
 

@@ -63,6 +63,11 @@ public final class JfrImporter implements Importer {
       captures.addAll(spans.captures());
       notices.addAll(spans.notices());
     }
+    if (source.wantsRules()) {
+      Imported rules = JmcRules.of(source, FORMAT.provenance(source), recording.bytes(), progress);
+      captures.addAll(rules.captures());
+      notices.addAll(rules.notices());
+    }
     return new Imported(captures, notices);
   }
 

@@ -14,6 +14,7 @@ final class Recording {
   private final Settings settings = new Settings();
   private final Set<Chunk.Identity> seen = new HashSet<>();
   private final List<Call> calls = new ArrayList<>();
+  private long bytes;
   private long copies;
   private long unnamedEvents;
   private long dataLossBytes;
@@ -27,6 +28,7 @@ final class Recording {
       copies++;
       return;
     }
+    bytes += chunk.header().size();
     gathered.add(chunk);
     calls.addAll(chunk.calls());
     settings.chunk(chunk.header());
@@ -49,6 +51,11 @@ final class Recording {
 
   Profile profile() {
     return gathered.build(settings.facts(), settings.periodsNs());
+  }
+
+  /// How long the chunks are together.
+  long bytes() {
+    return bytes;
   }
 
   /// The calls that events tell of, in the order of the file.

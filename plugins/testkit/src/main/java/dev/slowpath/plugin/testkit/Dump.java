@@ -54,6 +54,9 @@ public final class Dump {
       case Capture.OfLog(_, var log) -> LogDump.write(log, this::section);
       case Capture.OfPlans(_, var plans) -> PlansDump.write(plans, this::section);
       case Capture.OfCatalog(_, var catalog) -> CatalogDump.write(catalog, this::section);
+      case Capture.OfRules(_, String tool, var results) ->
+          section(
+              "rules of " + tool, results.stream().map(one -> DumpText.escaped(one.id())).toList());
     }
   }
 
