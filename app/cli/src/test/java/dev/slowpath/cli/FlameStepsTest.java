@@ -53,6 +53,13 @@ final class FlameStepsTest {
   }
 
   @Test
+  void aPictureIsPaintedOnWhiteByTheScreen() {
+    // All, the request, its queries, and a swatch of the legend for each kind of span.
+    List<String> painted = flame("--format", "png");
+    assertTrue(painted.getFirst().endsWith(" 5 boxes on white"), painted::toString);
+  }
+
+  @Test
   void whatIsTakenOutCountsForItsCallers() {
     assertEquals(List.of(REQUEST + " 9000000000"), flame("--hide", QUERY));
     assertTrue(

@@ -1,10 +1,13 @@
 package dev.slowpath.cli;
 
+import dev.slowpath.workbench.export.FlameSheet;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.screen.Screen;
 import dev.slowpath.workbench.screen.Shot;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +41,11 @@ final class NoDisplay implements Screen {
                 shot.height(),
                 shot.isLight() ? "light" : "dark",
                 shot.investigation().name()));
+  }
+
+  @Override
+  public void paint(FlameSheet sheet, boolean isLight, OutputStream to) throws IOException {
+    String frames = sheet.boxes().size() + (isLight ? " boxes on white" : " boxes on black");
+    to.write((sheet.title() + " " + frames).getBytes(StandardCharsets.UTF_8));
   }
 }

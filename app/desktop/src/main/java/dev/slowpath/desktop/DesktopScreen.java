@@ -4,6 +4,7 @@ import dev.slowpath.desktop.gallery.Gallery;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.shell.Shell;
 import dev.slowpath.desktop.theme.Theme;
+import dev.slowpath.workbench.export.FlameSheet;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.keep.WindowState;
@@ -11,6 +12,7 @@ import dev.slowpath.workbench.screen.Screen;
 import dev.slowpath.workbench.screen.Shot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,12 @@ public final class DesktopScreen implements Screen {
   public void shoot(Shot shot) throws IOException {
     Platforms.startWithoutDisplay();
     Picture.write(painted(shot), shot.output());
+  }
+
+  @Override
+  public void paint(FlameSheet sheet, boolean isLight, OutputStream to) throws IOException {
+    Platforms.startWithoutDisplay();
+    Picture.write(Platforms.onScreen(() -> Picture.of(SheetPainting.scene(sheet, isLight))), to);
   }
 
   /// Made, waited for, and only then painted: pages work things out beside the screen.

@@ -41,9 +41,13 @@ final class Picture {
   static void write(BufferedImage image, Path file) throws IOException {
     // Not to the file by its name: ImageIO would delete what is there first, a device too.
     try (OutputStream to = Files.newOutputStream(file)) {
-      if (!ImageIO.write(image, "png", to)) {
-        throw new IOException("this Java writes no PNG");
-      }
+      write(image, to);
+    }
+  }
+
+  static void write(BufferedImage image, OutputStream to) throws IOException {
+    if (!ImageIO.write(image, "png", to)) {
+      throw new IOException("this Java writes no PNG");
     }
   }
 }

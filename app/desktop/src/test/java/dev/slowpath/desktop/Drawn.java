@@ -6,9 +6,11 @@ import dev.slowpath.model.plan.PlanNode;
 import dev.slowpath.model.plan.PlanTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Occasion;
 import dev.slowpath.model.profile.Profile;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.profile.Samples;
+import dev.slowpath.model.profile.ThreadState;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Place;
@@ -287,6 +289,23 @@ final class Drawn {
       builder.sample(Metric.CPU, stack, thread, start + sample * 100_000_000L, 1);
     }
     return read(file, new Capture.OfProfile(source(file), builder.build()));
+  }
+
+  /// Of ten samples six were taken while their thread ran, four while it slept.
+  static Investigation runningAndSleeping() {
+    Profile.Builder builder = Profile.builder().metric(Metric.WALL, Unit.SAMPLES);
+    int run = builder.push(0, builder.frame(Frame.named("shop.Main.run", Frame.Kind.COMPILED)));
+    int wait = builder.push(run, builder.frame(Frame.named("Object.wait", Frame.Kind.NATIVE)));
+    int running = builder.occasion(new Occasion("wall", ThreadState.RUNNING, ""));
+    int sleeping = builder.occasion(new Occasion("wall", ThreadState.SLEEPING, ""));
+    for (int sample = 0; sample < 10; sample++) {
+      boolean isRunning = sample % 5 < 3;
+      builder.sample(
+          Metric.WALL,
+          new Samples.Told(
+              isRunning ? run : wait, -1, START + sample, 1, isRunning ? running : sleeping, -1));
+    }
+    return only(builder.build());
   }
 
   /// One sample so deep.

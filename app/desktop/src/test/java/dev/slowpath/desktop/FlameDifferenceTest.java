@@ -102,6 +102,18 @@ final class FlameDifferenceTest {
   }
 
   @Test
+  void samplesAreHeldToWhatTheirThreadsDidAndBack() {
+    Stage wall = Stage.of(FlameView::new, Drawn.runningAndSleeping());
+    wall.press("Threads");
+    wall.press("sleeping");
+    assertTrue(wall.says("4 samples · of 10, filtered"), () -> wall.words().toString());
+    wall.press("running");
+    assertTrue(wall.says("6 samples · of 10, filtered"), () -> wall.words().toString());
+    wall.press("Take away: Threads running");
+    assertTrue(wall.words().contains("10 samples"), () -> wall.words().toString());
+  }
+
+  @Test
   void samplesStandInTheOrderOfTimeThreadByThread() {
     before();
     key("flame-picture", KeyCode.DIGIT1, false);

@@ -100,7 +100,8 @@ final class FlameLooksTest {
                   "Merge recursion",
                   "Find it everywhere, in the table too",
                   "Copy its name",
-                  "Copy its stack")),
+                  "Copy its stack",
+                  "Copy its place in the source")),
           offered::toString);
     }
   }

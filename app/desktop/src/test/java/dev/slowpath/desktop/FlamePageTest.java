@@ -256,6 +256,13 @@ final class FlamePageTest {
     key(KeyCode.DOWN);
     shifted(KeyCode.D);
     assertTrue(stage.says("4 samples · of 10, filtered"), () -> stage.words().toString());
+    command("Take the last of these steps back");
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    shifted(KeyCode.M);
+    assertTrue(stage.words().contains("Taken out, on this path"), () -> stage.words().toString());
+    // Of the two on the path the outer one went.
+    assertEquals(1, frames().stream().filter("shop.Page.render"::equals).count());
   }
 
   @Test
@@ -281,6 +288,10 @@ final class FlamePageTest {
   @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), stage.cutWithoutTip());
+  }
+
+  private List<String> frames() {
+    return stage.view().twins().getFirst().rows().stream().map(List::getFirst).toList();
   }
 
   private void command(String name) {

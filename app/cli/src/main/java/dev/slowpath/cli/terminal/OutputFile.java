@@ -1,6 +1,7 @@
 package dev.slowpath.cli.terminal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,6 +22,21 @@ public final class OutputFile {
   /// @param check called before the file is moved into place; what it throws leaves nothing behind
   /// @throws IOException also where the place is a folder
   public static void write(Path file, Content content, Runnable check) throws IOException {
+    writeBytes(
+        file,
+        out -> {
+          Utf8Writer writer = new Utf8Writer(out);
+          content.to(writer);
+          writer.flush();
+        },
+        check);
+  }
+
+  /// Writes a file that is no text.
+  ///
+  /// @param check called before the file is moved into place; what it throws leaves nothing behind
+  /// @throws IOException also where the place is a folder
+  public static void writeBytes(Path file, Bytes content, Runnable check) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a folder");
     }
@@ -49,9 +65,9 @@ public final class OutputFile {
     return Files.isSymbolicLink(file) && !Files.exists(file);
   }
 
-  private static void writeTo(Path file, Content content) throws IOException {
-    try (Utf8Writer writer = new Utf8Writer(Files.newOutputStream(file))) {
-      content.to(writer);
+  private static void writeTo(Path file, Bytes content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      content.to(out);
     }
   }
 
@@ -66,5 +82,11 @@ public final class OutputFile {
   @FunctionalInterface
   public interface Content {
     void to(Writer writer) throws IOException;
+  }
+
+  /// What is written where it is no text.
+  @FunctionalInterface
+  public interface Bytes {
+    void to(OutputStream out) throws IOException;
   }
 }

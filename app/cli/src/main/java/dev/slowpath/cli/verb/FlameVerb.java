@@ -11,6 +11,7 @@ import dev.slowpath.model.profile.Metric;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.export.FlameHtml;
 import dev.slowpath.workbench.export.FlamePicture;
+import dev.slowpath.workbench.export.FlameSheet;
 import dev.slowpath.workbench.export.FlameSvg;
 import dev.slowpath.workbench.export.Speedscope;
 import dev.slowpath.workbench.quality.Recorded;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Parameters;
     name = "flame",
     description =
         "The call tree of a profile: collapsed stacks (root;…;leaf WEIGHT), which every flame graph"
-            + " program reads, JSON, a picture (svg), a page to zoom and search in (html), or a"
-            + " file for speedscope. With --diff, how it differs from another.",
+            + " program reads, JSON, a picture (svg, png), a page to zoom and search in (html), or"
+            + " a file for speedscope. With --diff, how it differs from another.",
     footer = {
       "",
       "Examples: slowpath flame recording.jfr --thread http -o stacks.txt",
@@ -56,7 +57,7 @@ final class FlameVerb implements Verb {
 
   @Option(
       names = "--format",
-      paramLabel = "collapsed|json|svg|html|speedscope",
+      paramLabel = "collapsed|json|svg|png|html|speedscope",
       description = "The kind of output (collapsed).")
   private Kind kind = Kind.collapsed;
 
@@ -96,8 +97,13 @@ final class FlameVerb implements Verb {
     collapsed,
     json,
     svg,
+    png,
     html,
-    speedscope
+    speedscope;
+
+    boolean isPicture() {
+      return this == svg || this == png || this == html;
+    }
   }
 
   @Override
@@ -116,13 +122,17 @@ final class FlameVerb implements Verb {
       }
       return diff(session, reading, seen);
     }
-    session.write(output, writer -> content(seen, reading, writer));
+    if (kind == Kind.png) {
+      paint(session, picture(seen, reading));
+    } else {
+      session.write(output, writer -> content(seen, reading, writer));
+    }
     return reading.exitCode();
   }
 
   /// Pictures and differences say when was recorded, which all metrics tell together.
   private Reading read(Session session) {
-    boolean tellsTimes = !base.isEmpty() || kind == Kind.svg || kind == Kind.html;
+    boolean tellsTimes = !base.isEmpty() || kind.isPicture();
     return tellsTimes
         ? session.read(List.of(file), inputs)
         : view.read(session, List.of(file), inputs);
@@ -136,7 +146,14 @@ final class FlameVerb implements Verb {
       case svg -> FlameSvg.write(picture(seen, reading), to);
       case html -> FlameHtml.write(picture(seen, reading), to);
       case speedscope -> Speedscope.write(Shortened.file(file), seen.tree(), to);
+      case png -> throw new IllegalStateException("a PNG is no text");
     }
+  }
+
+  /// On white, as documents are.
+  private void paint(Session session, FlamePicture picture) {
+    FlameSheet sheet = FlameSheet.of(picture);
+    session.writeBytes(output, out -> session.screen().paint(sheet, true, out));
   }
 
   private static void json(Writer to, java.util.function.Consumer<Json> document)
@@ -182,7 +199,12 @@ final class FlameVerb implements Verb {
     }
     FlameDiffDocument document =
         new FlameDiffDocument(diff, seen.metric(), seen.tree().unit(), one, other);
-    session.write(output, writer -> content(document, List.of(total(before), total(seen)), writer));
+    List<String> totals = List.of(total(before), total(seen));
+    if (kind == Kind.png) {
+      paint(session, picture(document, totals));
+    } else {
+      session.write(output, writer -> content(document, totals, writer));
+    }
     return Math.max(reading.exitCode(), earlier.exitCode());
   }
 
@@ -227,6 +249,7 @@ final class FlameVerb implements Verb {
       case html -> FlameHtml.write(picture(document, totals), to);
       case speedscope ->
           throw new UsageException("--format speedscope: its format holds no differences");
+      case png -> throw new IllegalStateException("a PNG is no text");
     }
   }
 

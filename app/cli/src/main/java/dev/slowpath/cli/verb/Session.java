@@ -216,16 +216,26 @@ public final class Session implements AutoCloseable {
 
   /// Writes the answer to a file, or to standard output where there is none.
   void write(@Nullable Path file, OutputFile.Content content) {
+    writeBytes(
+        file,
+        out -> {
+          Writer writer = new Utf8Writer(out);
+          content.to(writer);
+          writer.flush();
+        });
+  }
+
+  /// Writes an answer that is no text.
+  void writeBytes(@Nullable Path file, OutputFile.Bytes content) {
     try {
       if (file != null) {
         checkIsNoInput(file);
-        OutputFile.write(file, content, cancellation::check);
+        OutputFile.writeBytes(file, content, cancellation::check);
         return;
       }
       cancellation.check();
-      Writer out = new Utf8Writer(terminal.out());
-      content.to(out);
-      out.flush();
+      content.to(terminal.out());
+      terminal.out().flush();
     } catch (IOException failed) {
       throw new UsageException(
           "%s: cannot be written: %s"

@@ -70,6 +70,7 @@ final class FlameMenu {
             item("Show its callers", "S", () -> step(Kind.CALLERS)),
             new SeparatorMenuItem(),
             item("Take it out: its work is its callers'", "M", () -> step(Kind.HIDE)),
+            item("Take it out on this path only", "Shift+M", () -> step(Kind.HIDE_PATH)),
             item("Count what it calls as its own", "C", () -> step(Kind.LEAF)),
             item("Collapse its library or package", "Shift+C", () -> step(Kind.LIBRARY)),
             item("Merge recursion", "R", does::mergeRecursion),
@@ -79,7 +80,8 @@ final class FlameMenu {
             new SeparatorMenuItem(),
             item("Find it everywhere, in the table too", "", () -> does.find(name())),
             item("Copy its name", "Ctrl+C", this::copyName),
-            item("Copy its stack", "Ctrl+Shift+C", this::copyStack));
+            item("Copy its stack", "Ctrl+Shift+C", this::copyStack),
+            item("Copy its place in the source", "", this::copyPlace));
   }
 
   private static MenuItem item(String name, String key, Runnable action) {
@@ -155,7 +157,7 @@ final class FlameMenu {
     switch (event.getCode()) {
       case F -> step(isShifted ? Kind.FOCUS_PATH : Kind.FOCUS);
       case S -> step(Kind.CALLERS);
-      case M -> step(Kind.HIDE);
+      case M -> step(isShifted ? Kind.HIDE_PATH : Kind.HIDE);
       case C -> step(isShifted ? Kind.LIBRARY : Kind.LEAF);
       case D -> step(isShifted ? Kind.DROP_PATH : Kind.DROP);
       case O -> step(Kind.OWN_CODE);
@@ -191,7 +193,7 @@ final class FlameMenu {
       String about =
           switch (kind) {
             case OWN_CODE -> "";
-            case FOCUS_PATH, DROP_PATH -> path();
+            case FOCUS_PATH, HIDE_PATH, DROP_PATH -> path();
             case LIBRARY -> Library.of(picture.tree().frame(picture.selected()));
             default -> name();
           };
@@ -213,6 +215,13 @@ final class FlameMenu {
 
   private void copyName() {
     Parts.toClipboard(name());
+  }
+
+  /// File and line, as editors open them; the name where the profile tells neither.
+  private void copyPlace() {
+    Frame frame = picture.tree().frame(picture.selected());
+    String line = frame.line() > 0 ? ":" + frame.line() : "";
+    Parts.toClipboard(frame.file().isEmpty() ? frame.name() : frame.file() + line);
   }
 
   /// Root first, as collapsed stacks have it.

@@ -33,6 +33,8 @@ final class FlameSteps extends FlowPane {
     FOCUS_PATH("Focus, on this path"),
     CALLERS("Callers of"),
     HIDE("Taken out"),
+    /// On one call path only.
+    HIDE_PATH("Taken out, on this path"),
     DROP("Left out"),
     /// On one call path only.
     DROP_PATH("Left out, on this path"),
@@ -163,6 +165,7 @@ final class FlameSteps extends FlowPane {
       case SHOW_STACKS -> new Lens.Passing(some(profile, matching(frame)));
       case HIDE_STACKS -> new Lens.NotPassing(some(profile, matching(frame)));
       case HIDE_FRAMES -> new Lens.Without(some(profile, matching(frame)));
+      case HIDE_PATH -> new Lens.WithoutPath(List.of(frame.split(BELOW, -1)));
       case HIDE -> new Lens.Without(some(profile, one -> one.name().equals(frame)));
       case STATE -> new Lens.OnlyState(ThreadState.of(frame).orElse(ThreadState.UNKNOWN));
       case OWN_CODE -> new Lens.Without(some(profile, FrameMarks.usual()::isLibrary));

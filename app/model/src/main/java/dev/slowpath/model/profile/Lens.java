@@ -90,6 +90,14 @@ public sealed interface Lens {
     }
   }
 
+  /// The last of these functions is taken out where the path, as the lenses before see it, begins
+  /// with them; what it does counts for who calls it there.
+  record WithoutPath(List<String> path) implements Lens {
+    public WithoutPath {
+      path = List.copyOf(path);
+    }
+  }
+
   /// What a function of this name calls counts as its own.
   record AsLeaf(String frame) implements Lens {
     public AsLeaf {

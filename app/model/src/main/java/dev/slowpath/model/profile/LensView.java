@@ -52,6 +52,7 @@ final class LensView {
           Lens.MergeRecursion _,
           Lens.FocusPath _,
           Lens.DropPath _,
+          Lens.WithoutPath _,
           Lens.CountSamples _ -> {}
     }
   }
@@ -113,6 +114,7 @@ final class LensView {
                   Lens.CallersOf _,
                   Lens.FocusPath _,
                   Lens.DropPath _,
+                  Lens.WithoutPath _,
                   Lens.AsLeaf _,
                   Lens.EntryOnly _,
                   Lens.Without _ ->
@@ -140,6 +142,7 @@ final class LensView {
           Lens.NotPassing _,
           Lens.FocusPath _,
           Lens.DropPath _,
+          Lens.WithoutPath _,
           Lens.AsLeaf _,
           Lens.EntryOnly _,
           Lens.Without _ ->
@@ -202,6 +205,7 @@ final class LensView {
               ? Arrays.copyOfRange(path, Math.max(0, names.size() - 1), path.length)
               : GONE;
       case Lens.DropPath(var names) -> begins(path, names) ? GONE : path;
+      case Lens.WithoutPath(var names) -> begins(path, names) ? without(path, names.size()) : path;
       case Lens.OnlyThread _,
           Lens.OtherThreads _,
           Lens.OnlyState _,
@@ -212,6 +216,14 @@ final class LensView {
           Lens.Drop _ ->
           path;
     };
+  }
+
+  /// Without the n-th frame, from 1.
+  private static int[] without(int[] path, int nth) {
+    int[] kept = new int[path.length - 1];
+    System.arraycopy(path, 0, kept, 0, nth - 1);
+    System.arraycopy(path, nth, kept, nth - 1, path.length - nth);
+    return kept;
   }
 
   private boolean begins(int[] path, List<String> names) {

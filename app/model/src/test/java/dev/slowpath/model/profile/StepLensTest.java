@@ -1,6 +1,7 @@
 package dev.slowpath.model.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,15 @@ final class StepLensTest {
     assertEquals(
         List.of("main 0/5", "main;d 1/5", "main;d;a 0/4", "main;d;a;c 4/4"),
         lines(new Lens.DropPath(List.of("main", "a"))));
+  }
+
+  @Test
+  void aFunctionTakenOutOnOnePathStaysElsewhere() {
+    List<String> lines = lines(new Lens.WithoutPath(List.of("main", "a")));
+    assertTrue(lines.contains("main;d;a 0/4"), lines::toString);
+    assertTrue(lines.stream().noneMatch(line -> line.startsWith("main;a")), lines::toString);
+    assertEquals("main", lines.getFirst().substring(0, 4));
+    assertTrue(lines.getFirst().endsWith("/10"), lines::toString);
   }
 
   @Test

@@ -2,14 +2,20 @@ package dev.slowpath.workbench.export;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The colours of frames outside the window: those of its two themes, and of differences.
-final class FlameColors {
+/// The colours of frames outside the window: those of its two themes, and of differences; and of
+/// the page that they stand on (`page`, `head`, `line`, `ink`).
+public final class FlameColors {
   private static final Map<String, String> LIGHT = new LinkedHashMap<>();
   private static final Map<String, String> DARK = new LinkedHashMap<>();
 
   static {
+    frames("page", "#FFFFFF", "#14181F");
+    frames("head", "#161B23", "#E6EAF0");
+    frames("line", "#46515F", "#AAB4C2");
+    frames("ink", "#0B0E13", "#0B0E13");
     frames("compiled", "#86CF9A", "#4FA86A");
     frames("inlined", "#7CCBCD", "#3E9FA3");
     frames("c1", "#C4D583", "#93A84B");
@@ -40,11 +46,9 @@ final class FlameColors {
   static final String SVG =
       """
       text { font-family: Inter, system-ui, sans-serif; font-size: 11px; }
-      .head { font-size: 15px; font-weight: 600; fill: #161B23; } .line { fill: #46515F; }
-      .ink { fill: #0B0E13; pointer-events: none; } .page { fill: #FFFFFF; }
+      .head { font-size: 15px; font-weight: 600; } .ink { pointer-events: none; }
       %s
       @media (prefers-color-scheme: dark) {
-      .head { fill: #E6EAF0; } .line { fill: #AAB4C2; } .page { fill: #14181F; }
       %s
       }
       """
@@ -57,9 +61,14 @@ final class FlameColors {
     DARK.put(hue, dark);
   }
 
+  /// The colour of a class, as `#RRGGBB`.
+  public static String of(String hue, boolean isLight) {
+    return Objects.requireNonNull((isLight ? LIGHT : DARK).get(hue), hue);
+  }
+
   private static String rules(Map<String, String> colors) {
     return colors.entrySet().stream()
-        .map(one -> "rect.%s { fill: %s; }".formatted(one.getKey(), one.getValue()))
+        .map(one -> ".%s { fill: %s; }".formatted(one.getKey(), one.getValue()))
         .collect(Collectors.joining("\n"));
   }
 

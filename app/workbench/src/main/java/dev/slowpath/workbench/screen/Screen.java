@@ -1,8 +1,10 @@
 package dev.slowpath.workbench.screen;
 
+import dev.slowpath.workbench.export.FlameSheet;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,4 +22,7 @@ public interface Screen {
 
   /// Paints a page; needs no display.
   void shoot(Shot shot) throws IOException;
+
+  /// Paints a flame graph for a document, as PNG; needs no display.
+  void paint(FlameSheet sheet, boolean isLight, OutputStream to) throws IOException;
 }
