@@ -32,9 +32,9 @@ final class DiffSide extends VBox {
     table =
         new Grid<FunctionChange>("Functions by difference", 24)
             .words("Function", 110, row -> Shortened.method(row.frame().name()))
-            .figures("Itself %", 66, row -> row.self().delta(), row -> part(row.self()))
-            .figures("In all %", 66, row -> row.total().delta(), row -> part(row.total()))
-            .words("Against it", 66, DiffSide::mark);
+            .figures("Self %", 66, row -> row.self().delta(), row -> part(row.self()))
+            .figures("Total %", 66, row -> row.total().delta(), row -> part(row.total()))
+            .words("Change", 66, DiffSide::mark);
     table.onSelect(row -> find.accept(row.frame().name()));
     HBox head =
         new HBox(12, Parts.label("Functions", "pane-title"), Parts.label(HINT, "t3", "s11"));
@@ -49,7 +49,7 @@ final class DiffSide extends VBox {
     setMinWidth(332);
   }
 
-  private static final String HINT = "of all that was before; itself, with callees";
+  private static final String HINT = "more or less, of all that was before";
 
   /// A difference, of all that was before.
   private String part(Change change) {

@@ -24,6 +24,9 @@ final class FlameHead extends VBox {
   private final Label quality = Parts.label("", "t3", "s11");
   private final Button compare;
 
+  /// No name on the way is wider.
+  private static final double CRUMB = 140;
+
   /// @param first what is chosen by
   /// @param compare opens what the graph can be held against
   FlameHead(List<Node> first, FlameSearch search, Runnable compare) {
@@ -36,8 +39,10 @@ final class FlameHead extends VBox {
     title.getChildren().add(this.compare);
     title.setMinHeight(48);
     crumbs.setAlignment(Pos.CENTER_LEFT);
-    crumbs.setMinWidth(0);
+    crumbs.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(crumbs, Priority.ALWAYS);
+    // Where there is little room the field gives way first.
+    HBox.setHgrow(search, Priority.SOMETIMES);
     quality.setMinWidth(60);
     search.setMinWidth(Region.USE_COMPUTED_SIZE);
     HBox second = new HBox(12, crumbs, quality, search);
@@ -92,6 +97,8 @@ final class FlameHead extends VBox {
     Button crumb = new Button(name);
     crumb.getStyleClass().setAll("crumb");
     crumb.setAccessibleText("Zoom to " + name);
+    crumb.setMaxWidth(CRUMB);
+    Parts.tip(crumb, name);
     crumb.setOnAction(_ -> of.zoom(node));
     return crumb;
   }

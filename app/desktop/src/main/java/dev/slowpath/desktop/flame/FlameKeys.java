@@ -46,8 +46,8 @@ final class FlameKeys {
       case PLUS, ADD, EQUALS -> picture.magnify(4, picture.anchor());
       case MINUS, SUBTRACT -> picture.magnify(-4, picture.anchor());
       case DIGIT0, NUMPAD0, HOME -> picture.zoom(0);
-      case PAGE_UP -> picture.scroll(-picture.window().rowsOnScreen() + 1);
-      case PAGE_DOWN -> picture.scroll(picture.window().rowsOnScreen() - 1);
+      case PAGE_UP -> picture.scrollDown(1 - picture.window().rowsOnScreen());
+      case PAGE_DOWN -> picture.scrollDown(picture.window().rowsOnScreen() - 1);
       case TAB -> picture.requestFocusTraversal(TraversalDirection.NEXT);
       case ESCAPE -> {
         return escape();
@@ -61,12 +61,11 @@ final class FlameKeys {
 
   private boolean shifted(KeyEvent event) {
     double wide = picture.window().width() * PAN;
-    int down = picture.window().isFlame() ? -ROWS : ROWS;
     switch (event.getCode()) {
       case LEFT -> picture.pan(-wide);
       case RIGHT -> picture.pan(wide);
-      case UP -> picture.scroll(-down);
-      case DOWN -> picture.scroll(down);
+      case UP -> picture.scrollDown(-ROWS);
+      case DOWN -> picture.scrollDown(ROWS);
       case PLUS, EQUALS -> picture.magnify(4, picture.anchor());
       case TAB -> picture.requestFocusTraversal(TraversalDirection.PREVIOUS);
       default -> {

@@ -170,6 +170,11 @@ final class FlamePicture extends Pane {
     scroll.setValue(Math.clamp(scroll.getValue() + rows, 0, scroll.getMax()));
   }
 
+  /// Down on the screen: in a flame that is towards the root.
+  void scrollDown(int rows) {
+    scroll(window.isFlame() ? -rows : rows);
+  }
+
   void select(int node) {
     selected = node;
     tip.setVisible(false);
@@ -208,6 +213,8 @@ final class FlamePicture extends Pane {
   }
 
   void turn(boolean isFlame) {
+    // The bar's beginning is where the root is.
+    scroll.setRotate(isFlame ? 180 : 0);
     look(window.turned(isFlame));
   }
 
@@ -276,7 +283,7 @@ final class FlamePicture extends Pane {
     } else if (event.getDeltaX() != 0) {
       pan(-event.getDeltaX());
     } else {
-      scroll((int) (-Math.signum(event.getDeltaY()) * 3));
+      scrollDown((int) (-Math.signum(event.getDeltaY()) * 3));
     }
     event.consume();
   }

@@ -17,6 +17,7 @@ import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -149,6 +150,7 @@ final class FlameSide extends VBox {
   private void addLines(List<Line> found, double whole) {
     List<Figure> figures =
         found.stream()
+            .sorted(Comparator.comparingLong(Line::total).reversed())
             .limit(LINES)
             .map(line ->
                 new Figure(

@@ -21,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -45,8 +47,12 @@ final class FlamePictureTest {
 
   /// Knows how often it was asked for the colour of a frame.
   private static final class Counted implements Subject {
-    private final FlameLayout layout = FlameLayout.of(drawn());
+    private final FlameLayout layout;
     private int asked;
+
+    private Counted(CallTree tree) {
+      layout = FlameLayout.of(tree);
+    }
 
     @Override
     public FlameLayout layout() {
@@ -70,6 +76,16 @@ final class FlamePictureTest {
     }
   }
 
+  /// One stack of forty frames.
+  private static CallTree deep() {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int stack = Stacks.ROOT;
+    for (int depth = 0; depth < 40; depth++) {
+      stack = builder.push(stack, frame(builder, "f" + depth));
+    }
+    return CallTree.of(builder.sample(Metric.CPU, stack, -1, 1, 1).build(), Metric.CPU, List.of());
+  }
+
   private static FlamePicture shown(Subject subject) {
     FlamePicture picture = new FlamePicture(PALETTE, subject, _ -> {});
     Scene scene = new Scene(picture, 208, 90);
@@ -83,7 +99,7 @@ final class FlamePictureTest {
   void neitherThePointerNorASearchPaintsFramesAnew() {
     List<Integer> asked =
         OnScreen.ask(() -> {
-          Counted subject = new Counted();
+          Counted subject = new Counted(drawn());
           FlamePicture picture = shown(subject);
           int first = subject.asked;
           move(picture, 20, 25);
@@ -101,7 +117,7 @@ final class FlamePictureTest {
   void whatWasFoundIsPaintedAboveTheFramesInItsOwnColour() {
     List<Integer> colors =
         OnScreen.ask(() -> {
-          Counted subject = new Counted();
+          Counted subject = new Counted(drawn());
           FlamePicture picture = shown(subject);
           picture.mark(Matches.of(subject.tree(), Pattern.compile("read")));
           Image frames = image(picture, 0);
@@ -116,7 +132,7 @@ final class FlamePictureTest {
   void aScreenOfTwicePixelsHasThePictureInItsOwn() {
     List<Integer> told =
         OnScreen.ask(() -> {
-          Counted subject = new Counted();
+          Counted subject = new Counted(drawn());
           FlameRaster raster = new FlameRaster(0xFF000000);
           Image image = raster.resized(100, 54, 2);
           FlameWindow window = FlameWindow.of(subject.layout()).sized(100, 54);
@@ -126,6 +142,27 @@ final class FlamePictureTest {
         });
     // Sixty of a hundred samples end at 120 of 200 pixels, with a line of the ground before it.
     assertEquals(List.of(200, 0xFF406080, 0xFF000000, 0xFF406080), told);
+  }
+
+  @Test
+  void upIsAwayFromTheRootOfAFlameAndTowardsThatOfAnIcicle() {
+    List<Integer> tops =
+        OnScreen.ask(() -> {
+          FlamePicture picture = shown(new Counted(deep()));
+          press(picture, KeyCode.PAGE_DOWN);
+          int icicle = picture.window().top();
+          press(picture, KeyCode.PAGE_UP);
+          int back = picture.window().top();
+          picture.turn(true);
+          press(picture, KeyCode.PAGE_UP);
+          return List.of(icicle, back, picture.window().top());
+        });
+    // Five rows on the screen, of which one stays.
+    assertEquals(List.of(4, 0, 4), tops);
+  }
+
+  private static void press(FlamePicture picture, KeyCode code) {
+    picture.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   @Test
