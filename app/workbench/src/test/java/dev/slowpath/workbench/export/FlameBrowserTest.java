@@ -107,37 +107,38 @@ final class FlameBrowserTest {
     assertEquals(expected, act(one(), script));
   }
 
+  private static final String WALK =
+      """
+      const graph = document.getElementById("graph");
+      const name = () => document.querySelector("#detail b").textContent;
+      const pixel = (x, y) => [...graph.getContext("2d").getImageData(x, y, 1, 1).data].join(",");
+      const right = graph.clientWidth - 12;
+      graph.focus();
+      told("1 light", document.documentElement.dataset.theme + getComputedStyle(document.body).backgroundColor);
+      key("ArrowDown"); key("ArrowDown");
+      told("2 down", name());
+      key("ArrowRight");
+      told("3 right", name());
+      told("4 beside", pixel(right, 45) === pixel(right, 63) ? "filled below" : "nothing below");
+      key("ArrowLeft");
+      key("Enter");
+      told("5 zoomed", location.hash + (pixel(right, 45) === pixel(20, 45) ? " as wide as all" : ""));
+      click("dblclick", graph, 20, 9);
+      told("6 out", location.hash);
+      click("dblclick", graph, graph.clientWidth * 0.8, 45);
+      told("7 pointer", location.hash);
+      key("0");
+      told("8 all", location.hash);
+      key("i");
+      told("9 turned", location.hash + (pixel(2, 2) === "0,0,0,0" ? "" : " callees above"));
+      key("d");
+      told("A dark", document.documentElement.dataset.theme + getComputedStyle(document.body).backgroundColor);
+      key("t");
+      told("B table", [...document.querySelectorAll("#table tr:nth-child(2) td")].map((td) => td.textContent).join(" "));
+      """;
+
   @Test
   void framesAreWalkedZoomedTurnedOverAndDarkenedByKeys() throws IOException, InterruptedException {
-    String script =
-        """
-        const graph = document.getElementById("graph");
-        const name = () => document.querySelector("#detail b").textContent;
-        const pixel = (x, y) => [...graph.getContext("2d").getImageData(x, y, 1, 1).data].join(",");
-        const right = graph.clientWidth - 12;
-        graph.focus();
-        told("1 light", document.documentElement.dataset.theme + getComputedStyle(document.body).backgroundColor);
-        key("ArrowDown"); key("ArrowDown");
-        told("2 down", name());
-        key("ArrowRight");
-        told("3 right", name());
-        told("4 beside", pixel(right, 45) === pixel(right, 63) ? "filled below" : "nothing below");
-        key("ArrowLeft");
-        key("Enter");
-        told("5 zoomed", location.hash + (pixel(right, 45) === pixel(20, 45) ? " as wide as all" : ""));
-        click("dblclick", graph, 20, 9);
-        told("6 out", location.hash);
-        click("dblclick", graph, graph.clientWidth * 0.8, 45);
-        told("7 pointer", location.hash);
-        key("0");
-        told("8 all", location.hash);
-        key("i");
-        told("9 turned", location.hash + (pixel(2, 2) === "0,0,0,0" ? "" : " callees above"));
-        key("d");
-        told("A dark", document.documentElement.dataset.theme + getComputedStyle(document.body).backgroundColor);
-        key("t");
-        told("B table", [...document.querySelectorAll("#table tr:nth-child(2) td")].map((td) => td.textContent).join(" "));
-        """;
     Map<String, String> expected = new TreeMap<>();
     expected.put("1 light", "undefinedrgb(255, 255, 255)");
     expected.put("2 down", "shop.Orders.a");
@@ -150,7 +151,7 @@ final class FlameBrowserTest {
     expected.put("9 turned", "#i=1 callees above");
     expected.put("A dark", "darkrgb(20, 24, 31)");
     expected.put("B table", "json.Out.write 40.0 40.0");
-    assertEquals(expected, act(one(), script));
+    assertEquals(expected, act(one(), WALK));
   }
 
   @Test
