@@ -1,14 +1,15 @@
 package dev.slowpath.analysis.statement;
 
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementWindow;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The work of a window by user or by database.
@@ -37,29 +38,38 @@ public final class StatementGroups {
       StatementWindow window,
       Function<StatementKey, String> id,
       Function<StatementKey, String> name) {
-    Map<String, List<StatementChange>> byId = new TreeMap<>();
+    Map<String, Sum> byId = new HashMap<>();
     for (StatementChange change : window.changes()) {
-      byId.computeIfAbsent(id.apply(change.key()), _ -> new ArrayList<>()).add(change);
+      byId.computeIfAbsent(id.apply(change.key()), _ -> new Sum(change.key())).add(change.work());
     }
     return byId.entrySet().stream()
-        .map(group -> group(group.getKey(), group.getValue(), name))
+        .map(group -> group.getValue().told(group.getKey(), name))
         .sorted(
             Comparator.<Group>comparingDouble(group -> -group.execMs()).thenComparing(Group::id))
         .toList();
   }
 
-  private static Group group(
-      String id, List<StatementChange> changes, Function<StatementKey, String> name) {
-    return new Group(
-        id,
-        name.apply(changes.getFirst().key()),
-        changes.size(),
-        sum(changes, Counter.CALLS),
-        sum(changes, Counter.TOTAL_EXEC_MS),
-        sum(changes, Counter.ROWS));
-  }
+  /// The work of a group while it is added up.
+  private static final class Sum {
+    private final StatementKey first;
+    private final DoubleSummaryStatistics calls = new DoubleSummaryStatistics();
+    private final DoubleSummaryStatistics execMs = new DoubleSummaryStatistics();
+    private final DoubleSummaryStatistics rows = new DoubleSummaryStatistics();
 
-  private static double sum(List<StatementChange> changes, Counter counter) {
-    return changes.stream().mapToDouble(change -> change.work().orZero(counter)).sum();
+    Sum(StatementKey first) {
+      this.first = first;
+    }
+
+    void add(Counters work) {
+      calls.accept(work.orZero(Counter.CALLS));
+      execMs.accept(work.orZero(Counter.TOTAL_EXEC_MS));
+      rows.accept(work.orZero(Counter.ROWS));
+    }
+
+    Group told(String id, Function<StatementKey, String> name) {
+      int entries = (int) calls.getCount();
+      return new Group(
+          id, name.apply(first), entries, calls.getSum(), execMs.getSum(), rows.getSum());
+    }
   }
 }

@@ -33,8 +33,8 @@ final class StatementsTable {
 
   StatementsTable(StatementsView view) {
     this.view = view;
-    longest =
-        view.window().changes().stream().mapToDouble(StatementFigure.LOAD::of).max().orElse(1);
+    List<StatementChange> changes = view.window().changes();
+    longest = changes.isEmpty() ? 1 : StatementFigure.LOAD.of(changes.getFirst());
   }
 
   /// All columns.

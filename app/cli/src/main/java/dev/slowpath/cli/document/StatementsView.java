@@ -8,6 +8,7 @@ import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.LoggedStatement;
 import dev.slowpath.model.statement.StatementChange;
+import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementWindow;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A statement window as it was asked for: ordered, and joined to what else was read.
@@ -84,12 +86,18 @@ public record StatementsView(
 
   /// Whether the entries are of several databases.
   boolean hasDatabases() {
-    return window.changes().stream().map(one -> one.key().databaseId()).distinct().count() > 1;
+    return hasSeveral(StatementKey::databaseId);
   }
 
   /// Whether the entries are of several users.
   boolean hasUsers() {
-    return window.changes().stream().map(one -> one.key().userId()).distinct().count() > 1;
+    return hasSeveral(StatementKey::userId);
+  }
+
+  private boolean hasSeveral(Function<StatementKey, String> id) {
+    List<StatementChange> changes = window.changes();
+    String first = changes.isEmpty() ? "" : id.apply(changes.getFirst().key());
+    return changes.stream().anyMatch(one -> !id.apply(one.key()).equals(first));
   }
 
   /// The name of an entry's database, else its id.

@@ -73,10 +73,13 @@ final class StatementsVerb implements Verb {
             .filter(Capture.OfStatements.class::isInstance)
             .map(capture -> ((Capture.OfStatements) capture).snapshot())
             .toList();
+    // What is joined to the snapshots; they themselves are held against each other below.
+    List<Capture> others =
+        reading.captures().stream()
+            .filter(capture -> !(capture instanceof Capture.OfStatements))
+            .toList();
     Linked linked =
-        session.linked(
-            reading.captures(),
-            snapshots.isEmpty() ? inputs.window(reading.captures()) : Optional.empty());
+        session.linked(others, snapshots.isEmpty() ? inputs.window(others) : Optional.empty());
     if (snapshots.isEmpty() && !linked.logged().isEmpty()) {
       return write(session, reading, linked, linked.logs().window());
     }

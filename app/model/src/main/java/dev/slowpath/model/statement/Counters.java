@@ -10,25 +10,28 @@ import java.util.function.DoubleBinaryOperator;
 /// The readings of one entry: a number for each counter that the view has; what it does not have is
 /// unknown, never 0.
 ///
-/// Snapshots have entries by the hundred thousand. The numbers of the counters that are known stand
-/// one behind the other, in the order of [Counter]; bit n of a mask says whether the n-th is known.
+/// Snapshots have entries by the hundred thousand, and most of their counters are 0. The others
+/// stand one behind the other, in the order of [Counter]; bit n of a mask says whether the n-th is
+/// known, bit n of another whether it stands there.
 public final class Counters {
   private static final Counter[] ALL = Counter.values();
   private static final long CUMULATIVE = cumulativeMask();
-  private static final Counters NONE = new Counters(0, new double[0]);
+  private static final Counters NONE = new Counters(0, 0, new double[0]);
 
   private final long known;
+  private final long kept;
   private final double[] values;
 
-  private Counters(long known, double[] values) {
+  private Counters(long known, long kept, double[] values) {
     this.known = known;
+    this.kept = kept;
     this.values = values;
   }
 
   public Counters(Map<Counter, Double> readings) {
     Builder builder = new Builder();
     readings.forEach(builder::set);
-    this(builder.known, builder.packed());
+    this(builder.known, builder.kept, builder.packed());
   }
 
   public static Counters none() {
@@ -39,23 +42,27 @@ public final class Counters {
   public static final class Builder {
     private final double[] byCounter = new double[ALL.length];
     private long known;
+    private long kept;
 
     public void set(Counter counter, double value) {
+      long bit = bit(place(counter));
       byCounter[place(counter)] = value;
-      known |= bit(place(counter));
+      known |= bit;
+      kept = value == 0 ? kept & ~bit : kept | bit;
     }
 
     /// What was set since the last call.
     public Counters build() {
-      Counters built = new Counters(known, packed());
+      Counters built = new Counters(known, kept, packed());
       known = 0;
+      kept = 0;
       return built;
     }
 
     private double[] packed() {
-      double[] packed = new double[Long.bitCount(known)];
+      double[] packed = new double[Long.bitCount(kept)];
       int at = 0;
-      for (long left = known; left != 0; left &= left - 1) {
+      for (long left = kept; left != 0; left &= left - 1) {
         packed[at++] = byCounter[Long.numberOfTrailingZeros(left)];
       }
       return packed;
@@ -80,12 +87,13 @@ public final class Counters {
   }
 
   private double value(int ordinal) {
-    return values[Long.bitCount(known & (bit(ordinal) - 1))];
+    long bit = bit(ordinal);
+    return (kept & bit) == 0 ? 0 : values[Long.bitCount(kept & (bit - 1))];
   }
 
   /// How many counters are known.
   public int size() {
-    return values.length;
+    return Long.bitCount(known);
   }
 
   /// All that is known, by counter.
@@ -127,21 +135,29 @@ public final class Counters {
     return combined(other, Double::sum);
   }
 
+  /// @param operation that makes 0 of 0 and 0
   private Counters combined(Counters other, DoubleBinaryOperator operation) {
     long both = known & other.known & CUMULATIVE;
-    double[] result = new double[Long.bitCount(both)];
+    long counted = both & (kept | other.kept);
+    long left = 0;
+    double[] result = new double[Long.bitCount(counted)];
     int at = 0;
-    for (long left = both; left != 0; left &= left - 1) {
-      int ordinal = Long.numberOfTrailingZeros(left);
-      result[at++] = operation.applyAsDouble(value(ordinal), other.value(ordinal));
+    for (long next = counted; next != 0; next &= next - 1) {
+      int ordinal = Long.numberOfTrailingZeros(next);
+      double value = operation.applyAsDouble(value(ordinal), other.value(ordinal));
+      if (value != 0) {
+        result[at++] = value;
+        left |= bit(ordinal);
+      }
     }
-    return new Counters(both, result);
+    return new Counters(both, left, at == result.length ? result : Arrays.copyOf(result, at));
   }
 
   /// Whether any cumulative counter is lower than in the earlier readings: the entry was reset, or
   /// evicted and entered again.
   public boolean fellSince(Counters earlier) {
-    for (long left = known & earlier.known & CUMULATIVE; left != 0; left &= left - 1) {
+    long both = known & earlier.known & CUMULATIVE & (kept | earlier.kept);
+    for (long left = both; left != 0; left &= left - 1) {
       int ordinal = Long.numberOfTrailingZeros(left);
       if (value(ordinal) < earlier.value(ordinal)) {
         return true;
@@ -159,12 +175,13 @@ public final class Counters {
   public boolean equals(Object other) {
     return other instanceof Counters counters
         && known == counters.known
+        && kept == counters.kept
         && Arrays.equals(values, counters.values);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(known) + Arrays.hashCode(values);
+    return 31 * Long.hashCode(known ^ kept) + Arrays.hashCode(values);
   }
 
   @Override

@@ -20,6 +20,9 @@ public record StatementChange(
   /// nothing else in a snapshot tells whose a statement is.
   public static final String OWN_MARK = "/* slowpath */";
 
+  /// It stands behind the first word.
+  private static final int OWN_WITHIN = 40;
+
   public StatementChange {
     Objects.requireNonNull(key);
     Objects.requireNonNull(text);
@@ -73,7 +76,7 @@ public record StatementChange(
 
   /// Whether it is a statement of a capture, not of the system that was looked at.
   public boolean isOwn() {
-    return text.contains(OWN_MARK);
+    return text.indexOf(OWN_MARK, 0, Math.min(text.length(), OWN_WITHIN)) >= 0;
   }
 
   /// The same entry and work under another key.

@@ -15,6 +15,12 @@ public record StatementKey(String userId, String databaseId, String queryId, boo
     Objects.requireNonNull(queryId);
   }
 
+  /// By the queryid alone: it differs in all but a few keys.
+  @Override
+  public int hashCode() {
+    return queryId.hashCode();
+  }
+
   @Override
   public int compareTo(StatementKey other) {
     int order = compare(databaseId, other.databaseId);

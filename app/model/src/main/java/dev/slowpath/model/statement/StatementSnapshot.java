@@ -41,7 +41,7 @@ public record StatementSnapshot(
     entries = entries.stream().sorted(Comparator.comparing(StatementEntry::key)).toList();
     for (int next = 1; next < entries.size(); next++) {
       StatementKey key = entries.get(next).key();
-      if (key.equals(entries.get(next - 1).key())) {
+      if (key.compareTo(entries.get(next - 1).key()) == 0) {
         throw new IllegalArgumentException("an entry stands twice: " + key);
       }
     }

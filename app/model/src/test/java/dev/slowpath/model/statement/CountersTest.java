@@ -23,6 +23,17 @@ class CountersTest {
   }
 
   @Test
+  void aCounterThatStandsAtZeroIsKnownAndOneThatIsMissingIsNot() {
+    Counters idle = new Counters(Map.of(Counter.CALLS, 3.0, Counter.ROWS, 0.0));
+    assertEquals(OptionalDouble.of(0), idle.get(Counter.ROWS));
+    assertEquals(OptionalDouble.empty(), idle.get(Counter.PLANS));
+    assertEquals(2, idle.size());
+    assertEquals(Map.of(Counter.CALLS, 0.0, Counter.ROWS, 5.0), EARLIER.minus(idle).readings());
+    assertFalse(idle.equals(new Counters(Map.of(Counter.CALLS, 3.0))));
+    assertTrue(idle.fellSince(EARLIER), "5 rows, then none");
+  }
+
+  @Test
   void maximaAreNeverAdded() {
     assertEquals(new Counters(Map.of(Counter.CALLS, 13.0)), LATER.plus(EARLIER));
   }

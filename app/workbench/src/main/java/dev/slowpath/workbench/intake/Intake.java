@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /// Reads what the user names: finds the files, recognises each, has it imported, and says how each
-/// ended. One bad file does not stop the others.
+/// ended. One bad file does not stop the others. Files are read side by side, and their order is
+/// that of what was asked for.
 public final class Intake {
   private static final long MOST_RULES = 1_000_000;
   private static final Set<String> ANYBODYS = Set.of(".txt", ".json", ".csv", ".tsv", ".log");
@@ -42,7 +45,7 @@ public final class Intake {
   private final Cancellation cancellation;
   private final Watch watch;
   private final Function<String, Cancellation> each;
-  private final List<Outcome.Beside> besides = new ArrayList<>();
+  private final List<Outcome.Beside> besides = Collections.synchronizedList(new ArrayList<>());
 
   public Intake(Importers importers, Workforce workers, Cancellation cancellation, Watch watch) {
     this(importers, workers, cancellation, watch, _ -> cancellation);
@@ -77,14 +80,15 @@ public final class Intake {
   public List<Outcome> read(Asked asked, InputStream standardInput) {
     Targets targets = new Targets(asked, standardInput);
     List<Outcome> outcomes = new ArrayList<>();
-    watch.found(targets.found().stream().map(Target::name).toList());
+    List<String> names = targets.found().stream().map(Target::name).toList();
+    watch.found(names);
     targets.missing().forEach(missing -> add(missing, outcomes));
-    Map<Same, String> contents = new HashMap<>();
     besides.clear();
-    for (Target target : targets.found()) {
-      cancellation.check();
-      read(target, asked, contents).ifPresent(outcome -> add(outcome, outcomes));
+    Map<Same, String> contents = new HashMap<>();
+    for (Optional<Outcome> read : workers.each(targets.found(), target -> read(target, asked))) {
+      read.map(outcome -> once(outcome, asked, contents)).ifPresent(outcomes::add);
     }
+    besides.sort(Comparator.comparingInt(beside -> names.indexOf(beside.of())));
     return withBesides(outcomes);
   }
 
@@ -114,12 +118,15 @@ public final class Intake {
   /// What makes two files one: the same bytes, said to be of the same instant.
   private record Same(String sha256, Optional<Instant> at) {}
 
-  private Optional<Outcome> read(Target target, Asked asked, Map<Same, String> contents) {
+  private Optional<Outcome> read(Target target, Asked asked) {
+    cancellation.check();
     Cancellation own = each.apply(target.name());
     try {
       own.check();
       watch.begins(target.name());
-      return Optional.of(once(outcome(target, asked, own), asked, contents));
+      Outcome outcome = outcome(target, asked, own);
+      watch.done(outcome);
+      return Optional.of(outcome);
     } catch (CancelledException stopped) {
       cancellation.check();
       watch.cancelled(target.name());
@@ -128,7 +135,7 @@ public final class Intake {
   }
 
   /// The same content under a second name is read, and counted once.
-  private static Outcome once(Outcome outcome, Asked asked, Map<Same, String> contents) {
+  private Outcome once(Outcome outcome, Asked asked, Map<Same, String> contents) {
     if (!(outcome instanceof Outcome.Read read) || !asked.wanted().isEmpty()) {
       return outcome;
     }
@@ -138,8 +145,11 @@ public final class Intake {
       return read;
     }
     Notice repeated = new Notice(Notice.Kind.DUPLICATE, 1, "file, the same content as " + first);
-    return new Outcome.Read(
-        read.file(), read.format(), read.sha256(), read.bytes(), List.of(), List.of(repeated));
+    Outcome again =
+        new Outcome.Read(
+            read.file(), read.format(), read.sha256(), read.bytes(), List.of(), List.of(repeated));
+    watch.done(again);
+    return again;
   }
 
   private void add(Outcome outcome, List<Outcome> outcomes) {

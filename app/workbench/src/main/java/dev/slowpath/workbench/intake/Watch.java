@@ -2,7 +2,7 @@ package dev.slowpath.workbench.intake;
 
 import java.util.List;
 
-/// Who is told how imports get on. Called from the thread that reads, often.
+/// Who is told how imports get on. Called often, from the threads that read: several files at once.
 public interface Watch {
 
   /// What will be read, in its order, told before the first is.
@@ -20,7 +20,8 @@ public interface Watch {
   /// An importer entered a stage after reading.
   void stage(String file, String stage);
 
-  /// A file is done with.
+  /// A file is done with. Told again of one that holds what a file before it held, which is known
+  /// once both were read.
   void done(Outcome outcome);
 
   /// A file was given up because its own cancellation asked for it; the others go on.

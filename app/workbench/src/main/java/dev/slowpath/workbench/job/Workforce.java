@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/// The threads of the workbench, lent to importers and analysis: as many as there are processors,
-/// all daemons, gone when it is closed.
+/// The threads of the workbench, lent to importers and analysis: with the thread that asks, as many
+/// as there are processors; all daemons, gone when it is closed.
 public final class Workforce implements Workers, Crew, AutoCloseable {
   private final int parallelism;
   private final ExecutorService threads;
@@ -23,10 +23,10 @@ public final class Workforce implements Workers, Crew, AutoCloseable {
   public Workforce(int parallelism) {
     this.parallelism = parallelism;
     ThreadFactory named = Thread.ofPlatform().daemon().name("slowpath-worker-", 1).factory();
-    threads = Executors.newFixedThreadPool(parallelism, named);
+    threads = Executors.newFixedThreadPool(Math.max(1, parallelism - 1), named);
   }
 
-  /// One thread for each processor of this machine.
+  /// One for each processor of this machine.
   public static Workforce ofThisMachine() {
     return new Workforce(Runtime.getRuntime().availableProcessors());
   }
@@ -36,15 +36,20 @@ public final class Workforce implements Workers, Crew, AutoCloseable {
     return parallelism;
   }
 
+  /// The caller works too, on what no thread has begun: a task may itself hand out tasks, however
+  /// few threads there are.
   @Override
   public <T> List<T> all(List<? extends Task<T>> tasks) throws ImportException, IOException {
-    List<Future<T>> running = new ArrayList<>();
+    List<FutureTask<T>> running = new ArrayList<>();
     for (Task<T> task : tasks) {
-      running.add(threads.submit(task::run));
+      FutureTask<T> future = new FutureTask<>(task::run);
+      running.add(future);
+      threads.execute(future);
     }
     List<T> results = new ArrayList<>();
     try {
-      for (Future<T> future : running) {
+      for (FutureTask<T> future : running) {
+        future.run();
         results.add(future.get());
       }
       return results;

@@ -2,9 +2,11 @@ package dev.slowpath.workbench.wording;
 
 import dev.slowpath.analysis.statement.StatementFigure;
 import dev.slowpath.model.statement.Counter;
+import dev.slowpath.model.statement.Counters;
 import dev.slowpath.model.statement.StatementChange;
 import dev.slowpath.model.statement.StatementWindow;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,19 +36,21 @@ public final class StatementWords {
   /// What makes the figures of a window mean less than they seem to, and what is not measured.
   public static List<String> remarks(StatementWindow window) {
     List<String> remarks = new ArrayList<>();
-    double total = window.totalMs(false);
+    Sums sums = new Sums(window);
+    double total = sums.totalMs.getSum();
+    double exact = sums.exactMs.getSum();
     if (window.databaseMs() > 0) {
       remarks.add(
           "%s of the %s that sessions spent executing, by the server's own account"
               .formatted(
-                  Numbers.share(window.topLevelMs() / window.databaseMs()),
+                  Numbers.share(sums.topLevelMs.getSum() / window.databaseMs()),
                   Numbers.duration(window.databaseMs())));
     }
     boolean isLogged = window.basis() == StatementWindow.Basis.LOGGED;
-    if (total > window.totalMs(true) && !isLogged) {
+    if (total > exact && !isLogged) {
       remarks.add(
           "%s of the time is exact, the rest within a bound: see each verdict"
-              .formatted(Numbers.share(window.totalMs(true) / total)));
+              .formatted(Numbers.share(exact / total)));
     }
     if (!window.evicted().isEmpty()) {
       String estimate =
@@ -58,7 +62,7 @@ public final class StatementWords {
           "%s are gone, their later work lost%s"
               .formatted(entries(window.evicted().size()), estimate));
     }
-    own(window).ifPresent(remarks::add);
+    sums.own().ifPresent(remarks::add);
     long resets =
         window.steps().stream()
             .filter(step -> step.basis() == StatementWindow.Basis.SINCE_RESET)
@@ -67,46 +71,12 @@ public final class StatementWords {
       remarks.add(
           "the counters were reset in %d of %d steps".formatted(resets, window.steps().size()));
     }
-    remarks.addAll(unmeasured(window));
+    remarks.addAll(sums.unmeasured());
     return remarks;
-  }
-
-  /// What looking itself has cost; told, and left in the figures, since the server did that work.
-  private static Optional<String> own(StatementWindow window) {
-    double ms = 0;
-    int count = 0;
-    for (StatementChange change : window.changes()) {
-      boolean hasWorked = change.isOwn() && change.work().orZero(Counter.CALLS) > 0;
-      ms += hasWorked ? change.work().orZero(Counter.TOTAL_EXEC_MS) : 0;
-      count += hasWorked ? 1 : 0;
-    }
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            "%s of it is Slowpath's own capture: %s, marked /* slowpath */"
-                .formatted(Numbers.duration(ms), entries(count)));
   }
 
   private static String entries(int count) {
     return count == 1 ? "1 entry" : Numbers.count((long) count) + " entries";
-  }
-
-  private static List<String> unmeasured(StatementWindow window) {
-    List<String> unmeasured = new ArrayList<>();
-    if (isIdle(window, Counter.PLANS)) {
-      unmeasured.add("planning is not measured: pg_stat_statements.track_planning is off");
-    }
-    boolean reads = !isIdle(window, Counter.SHARED_BLKS_READ);
-    if (reads && isIdle(window, Counter.SHARED_BLK_READ_MS)) {
-      unmeasured.add("reading blocks is not timed: track_io_timing is off");
-    }
-    return unmeasured;
-  }
-
-  /// Whether a counter that is there was never above 0.
-  private static boolean isIdle(StatementWindow window, Counter counter) {
-    return window.changes().stream().anyMatch(change -> change.latest().has(counter))
-        && window.changes().stream().noneMatch(change -> change.latest().orZero(counter) > 0);
   }
 
   /// A figure's name in a list.
@@ -176,5 +146,79 @@ public final class StatementWords {
       case LOGGED -> "of the executions in the log, at least";
       case TOTAL -> "total";
     };
+  }
+
+  /// What remarks are made of, added up in one walk: a window may have a hundred thousand entries.
+  private static final class Sums {
+    private final DoubleSummaryStatistics totalMs = new DoubleSummaryStatistics();
+    private final DoubleSummaryStatistics exactMs = new DoubleSummaryStatistics();
+    private final DoubleSummaryStatistics topLevelMs = new DoubleSummaryStatistics();
+    private final Seen plans = new Seen(Counter.PLANS);
+    private final Seen readBlocks = new Seen(Counter.SHARED_BLKS_READ);
+    private final Seen readMs = new Seen(Counter.SHARED_BLK_READ_MS);
+    private double ownMs;
+    private int own;
+
+    Sums(StatementWindow window) {
+      window.changes().forEach(this::add);
+    }
+
+    private void add(StatementChange change) {
+      double ms = change.work().orZero(Counter.TOTAL_EXEC_MS);
+      totalMs.accept(ms);
+      if (change.verdict().isExact()) {
+        exactMs.accept(ms);
+      }
+      if (change.key().topLevel()) {
+        topLevelMs.accept(ms + change.work().orZero(Counter.TOTAL_PLAN_MS));
+      }
+      if (change.work().orZero(Counter.CALLS) > 0 && change.isOwn()) {
+        ownMs += ms;
+        own++;
+      }
+      plans.add(change.latest());
+      readBlocks.add(change.latest());
+      readMs.add(change.latest());
+    }
+
+    /// What looking itself has cost; told, and left in the figures, since the server did that work.
+    Optional<String> own() {
+      return own == 0
+          ? Optional.empty()
+          : Optional.of(
+              "%s of it is Slowpath's own capture: %s, marked /* slowpath */"
+                  .formatted(Numbers.duration(ownMs), entries(own)));
+    }
+
+    List<String> unmeasured() {
+      List<String> unmeasured = new ArrayList<>();
+      if (plans.isIdle()) {
+        unmeasured.add("planning is not measured: pg_stat_statements.track_planning is off");
+      }
+      if (!readBlocks.isIdle() && readMs.isIdle()) {
+        unmeasured.add("reading blocks is not timed: track_io_timing is off");
+      }
+      return unmeasured;
+    }
+  }
+
+  /// Whether a counter is there, and was ever above 0.
+  private static final class Seen {
+    private final Counter counter;
+    private boolean isThere;
+    private boolean hasCounted;
+
+    Seen(Counter counter) {
+      this.counter = counter;
+    }
+
+    void add(Counters latest) {
+      isThere |= latest.has(counter);
+      hasCounted |= latest.orZero(counter) > 0;
+    }
+
+    boolean isIdle() {
+      return isThere && !hasCounted;
+    }
   }
 }

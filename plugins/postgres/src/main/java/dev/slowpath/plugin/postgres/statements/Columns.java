@@ -5,6 +5,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
 /// value.
 final class Columns {
   private final List<String> names;
-  private final Map<Column.Fact, Integer> facts = new EnumMap<>(Column.Fact.class);
+  private final int[] places = new int[Column.Fact.values().length];
   private final List<Reading> readings = new ArrayList<>();
   private final Map<Column.Fact, Read> times = new EnumMap<>(Column.Fact.class);
 
   private final Map<String, String> ids = new HashMap<>();
+  private String flagged = "";
+  private boolean flag;
 
   /// A counter, and where its values stand.
   record Reading(Counter counter, int place) {}
@@ -28,9 +31,10 @@ final class Columns {
 
   Columns(List<String> names) {
     this.names = List.copyOf(names);
+    Arrays.fill(places, -1);
     for (int place = 0; place < names.size(); place++) {
       switch (Column.named(names.get(place))) {
-        case Column.Fact fact -> facts.put(fact, place);
+        case Column.Fact fact -> places[at(fact)] = place;
         case Column.Reading(Counter counter) -> readings.add(new Reading(counter, place));
         case Column.Other _ -> {}
       }
@@ -43,7 +47,12 @@ final class Columns {
 
   /// Where a fact stands; -1 where it does not.
   int of(Column.Fact fact) {
-    return facts.getOrDefault(fact, -1);
+    return places[at(fact)];
+  }
+
+  @SuppressWarnings("EnumOrdinal") // never leaves the process
+  private static int at(Column.Fact fact) {
+    return fact.ordinal();
   }
 
   List<Reading> readings() {
@@ -54,6 +63,15 @@ final class Columns {
   String shared(String id) {
     String known = ids.putIfAbsent(id, id);
     return known == null ? id : known;
+  }
+
+  /// Whether a cell says yes. Most rows of a snapshot say the same.
+  boolean flag(Cell cell) throws ImportException {
+    if (!cell.text().equals(flagged)) {
+      flag = cell.flag();
+      flagged = cell.text();
+    }
+    return flag;
   }
 
   /// The time that a cell is. Most rows of a snapshot have the same.

@@ -77,7 +77,7 @@ final class Row {
 
   private boolean isTopLevel() throws ImportException {
     Optional<Cell> cell = cell(Column.Fact.TOP_LEVEL);
-    return cell.isEmpty() || cell.get().flag();
+    return cell.isEmpty() || columns.flag(cell.get());
   }
 
   String text() {
