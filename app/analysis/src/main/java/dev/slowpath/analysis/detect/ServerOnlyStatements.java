@@ -87,6 +87,18 @@ final class ServerOnlyStatements implements Detector {
   private static Optional<Suspect> suspect(
       Linked linked, Witnesses witnesses, Where place, Policy policy) {
     double meanMs = meanMs(witnesses, place);
+    // Of a statement that only waited, and never ended, no execution is known.
+    boolean mayWait = Double.isNaN(meanMs) || meanMs >= policy.of(Threshold.STATEMENT_MS);
+    Optional<Cause.LockWait> lock =
+        mayWait ? witnesses.locked(linked, policy.of(Threshold.LOCK_SHARE)) : Optional.empty();
+    return lock.isPresent()
+        ? Optional.of(locked(linked, witnesses, place, lock.get()))
+        : slow(linked, witnesses, place, policy);
+  }
+
+  private static Optional<Suspect> slow(
+      Linked linked, Witnesses witnesses, Where place, Policy policy) {
+    double meanMs = meanMs(witnesses, place);
     double worth = policy.of(Threshold.SCAN_SHARE);
     Optional<PlanWitness.UselessScan> scan = witnesses.uselessScan(worth);
     boolean slow = meanMs >= policy.of(Threshold.STATEMENT_MS);
@@ -117,21 +129,44 @@ final class ServerOnlyStatements implements Detector {
     return Optional.of(scan.map(one -> suspect.provenBy(one.proof())).orElse(suspect));
   }
 
+  private static Suspect locked(
+      Linked linked, Witnesses witnesses, Where place, Cause.LockWait lock) {
+    double meanMs = meanMs(witnesses, place);
+    boolean hasEnded = meanMs > 0;
+    Cost cost = hasEnded ? cost(linked, witnesses) : waiting(linked, lock);
+    double gainMs = hasEnded ? meanMs * lock.share() : lock.meanMs();
+    return Suspect.stated(
+        lock,
+        new Where(null, place.statement(), lock.table(), "", place.resource()),
+        Edits.none(),
+        witnesses.evidence(1),
+        new Suspect.Stated(
+            cost, new Bound(Double.NaN, Double.NaN, gainMs, Bound.Formula.WHOLE_WAIT)));
+  }
+
+  /// Of a statement that no execution is known of: the waits themselves.
+  private static Cost waiting(Linked linked, Cause.LockWait lock) {
+    return logged(linked, lock.waits() * lock.meanMs(), lock.waits());
+  }
+
+  private static Cost logged(Linked linked, double ms, double times) {
+    double seconds = linked.logs().range().map(TimeRange::seconds).orElse(Double.NaN);
+    return new Cost(
+        seconds > 0 ? ms / 1e3 / seconds : Double.NaN,
+        Double.NaN,
+        Cost.Whole.DATABASE,
+        ms,
+        Double.NaN,
+        times,
+        Cost.Basis.MEASURED);
+  }
+
   /// The server's own time, else what its log holds of it; where only a plan is known, one
   /// execution of it, without a load.
   private static Cost cost(Linked linked, Witnesses witnesses) {
     Optional<LoggedStatement> logged = witnesses.logged().filter(one -> one.executions() > 0);
     if (!witnesses.hasServer() && logged.isPresent()) {
-      double seconds = linked.logs().range().map(TimeRange::seconds).orElse(Double.NaN);
-      double ms = logged.get().totalMs();
-      return new Cost(
-          seconds > 0 ? ms / 1e3 / seconds : Double.NaN,
-          Double.NaN,
-          Cost.Whole.DATABASE,
-          ms,
-          Double.NaN,
-          logged.get().executions(),
-          Cost.Basis.MEASURED);
+      return logged(linked, logged.get().totalMs(), logged.get().executions());
     }
     double calls = 0;
     double execMs = 0;

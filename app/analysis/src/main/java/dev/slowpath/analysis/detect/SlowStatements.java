@@ -17,9 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Statements that cost the requests of an endpoint time: repeated for other values (`n-plus-one`),
-/// reading a table in full for a few rows (`missing-index`), asked again for the same values
-/// (`missing-cache`), or slow in themselves (`slow-statement`). One statement at one endpoint is
-/// one bottleneck: the first proved of these causes names it, else the first that is consistent.
+/// waiting for locks most of its time (`lock-wait`), reading a table in full for a few rows
+/// (`missing-index`), asked again for the same values (`missing-cache`), or slow in themselves
+/// (`slow-statement`). One statement at one endpoint is one bottleneck: the first proved of these
+/// causes names it, else the first that is consistent.
 final class SlowStatements implements Detector {
   private static final String ROWS = "db.response.returned_rows";
 
@@ -120,6 +121,7 @@ final class SlowStatements implements Detector {
     private List<Supplier<Optional<Accusation>>> accusations() {
       return List.of(
           () -> nPlusOne(threshold(Threshold.REPEATS)),
+          this::lockWait,
           this::missingIndex,
           this::missingCache,
           this::overFetching,
@@ -211,6 +213,21 @@ final class SlowStatements implements Detector {
 
     private double executionNs(int span) {
       return traces.durationNs(span) / traces.weight(span);
+    }
+
+    private Optional<Accusation> lockWait() {
+      if (!isSlow()) {
+        return Optional.empty();
+      }
+      return witnesses
+          .locked(linked, threshold(Threshold.LOCK_SHARE))
+          .map(lock ->
+              new Accusation(
+                  lock,
+                  new Proof.Proved(),
+                  Bound.Formula.WHOLE_WAIT,
+                  use.perRequest(),
+                  keeping(use.perRequest(), 1 - lock.share())));
     }
 
     private Optional<Accusation> missingIndex() {

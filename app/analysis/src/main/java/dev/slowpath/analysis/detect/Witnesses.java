@@ -1,6 +1,7 @@
 package dev.slowpath.analysis.detect;
 
 import dev.slowpath.analysis.link.Linked;
+import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Evidence;
 import dev.slowpath.model.source.Locator;
 import dev.slowpath.model.source.Place;
@@ -14,12 +15,14 @@ import java.util.Optional;
 
 /// What the server and the plans know of a statement.
 final class Witnesses {
+  private final String statement;
   private final List<Linked.ServerStatement> server;
   private final List<PlanWitness> plans;
   private final Optional<LoggedStatement> logged;
   private final Optional<Linked.KnownCatalog> catalog;
 
   Witnesses(Linked linked, CanonicalSql statement) {
+    this.statement = statement.text();
     catalog = linked.catalog();
     // What a function runs inside is in the time of the statement that called it.
     server =
@@ -40,6 +43,7 @@ final class Witnesses {
 
   /// What a plan says by itself.
   Witnesses(Linked linked, Linked.KnownPlan alone) {
+    statement = "";
     catalog = linked.catalog();
     server = List.of();
     logged = Optional.empty();
@@ -79,6 +83,35 @@ final class Witnesses {
   /// Mean execution time inside the server in ms; NaN if it is not known.
   double serverMeanMs() {
     return sum(Counter.TOTAL_EXEC_MS) / sum(Counter.CALLS);
+  }
+
+  /// The waits for locks that take most of its time, where the server's log tells of such. The log
+  /// holds some of the executions, so the share is a lower bound. Where it holds none, and the
+  /// server counted less than the waits, the two are of different times and say nothing together.
+  ///
+  /// @param least the least share of its time that counts
+  Optional<Cause.LockWait> locked(Linked linked, double least) {
+    return logged
+        .filter(one -> one.waits() > 0)
+        .flatMap(one -> {
+          double executedMs = Math.max(sum(Counter.TOTAL_EXEC_MS), one.totalMs());
+          double wholeMs = executedMs > 0 ? executedMs : one.waitedMs();
+          double share = one.waitedMs() / wholeMs;
+          double meanMs = one.waitedMs() / one.waits();
+          return share < least || one.waitedMs() > wholeMs
+              ? Optional.empty()
+              : Optional.of(new Cause.LockWait(lockedTable(linked), one.waits(), meanMs, share));
+        });
+  }
+
+  /// Whose rows it waited for longest; empty where no wait tells.
+  private String lockedTable(Linked linked) {
+    return linked.logs().waits().stream()
+        .filter(known -> known.statement().equals(statement))
+        .map(known -> known.lock().relation())
+        .filter(relation -> !relation.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private double sum(Counter counter) {

@@ -21,6 +21,8 @@ public enum Threshold {
   STATEMENT_MS("slow-statement.mean-ms", 20, Origin.PGHERO),
   /// Share of its endpoint's time that a statement takes.
   STATEMENT_SHARE("slow-statement.share-of-endpoint", 0.05, Origin.OURS),
+  /// Share of a statement's time that it waits for locks, as the server's log tells.
+  LOCK_SHARE("lock-wait.share-of-statement", 0.5, Origin.OURS),
   /// Rows of one execution.
   FETCHED_ROWS("over-fetching.rows", 1_000, Origin.OURS),
   /// Mean wait for a pool a request.

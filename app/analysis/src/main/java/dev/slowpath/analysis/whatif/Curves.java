@@ -36,6 +36,7 @@ final class Curves {
       case Cause.NPlusOne _,
           Cause.MissingIndex _,
           Cause.SlowStatement _,
+          Cause.LockWait _,
           Cause.HotCode _,
           Cause.SerialIo _,
           Cause.RepeatedSerialisation _,

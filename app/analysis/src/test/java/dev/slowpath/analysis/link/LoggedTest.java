@@ -8,7 +8,9 @@ import dev.slowpath.analysis.Drawn;
 import dev.slowpath.analysis.policy.Policy;
 import dev.slowpath.analysis.ranking.Ranking;
 import dev.slowpath.model.bottleneck.Bottleneck;
+import dev.slowpath.model.bottleneck.Cause;
 import dev.slowpath.model.bottleneck.Evidence;
+import dev.slowpath.model.bottleneck.Proof;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Provenance;
 import dev.slowpath.model.source.TimeRange;
@@ -128,5 +130,49 @@ final class LoggedTest {
             log("a.log", 200, 300));
     assertTrue(
         found(linked).evidence().stream().anyMatch(Evidence.LoggedExecutions.class::isInstance));
+  }
+
+  @Test
+  void aStatementThatWaitsForLocksHalfOfItsTimeIsALockWait() {
+    Bottleneck one = found(linked(log("a.log", 200, 300)));
+    assertEquals(new Cause.LockWait("orders", 1, 400, 0.8), one.cause());
+    assertEquals(500, one.cost().totalMs(), "the executions hold the waits");
+    assertEquals(200, one.bound().meanMs(), 1e-9, "of 250 ms each, four fifths");
+    assertInstanceOf(Proof.Proved.class, one.proof());
+  }
+
+  @Test
+  void theServersOwnCountMakesTheShareOfALockSmaller() {
+    Linked linked = linked(snapshot(0, 0, 0), snapshot(100, 10, 2_000), log("a.log", 200, 300));
+    assertEquals(new Cause.SlowStatement(200), found(linked).cause(), "400 ms of 2000");
+  }
+
+  @Test
+  void whereNoExecutionEndedTheWaitsAreTheCost() {
+    Bottleneck one = found(linked(log("a.log")));
+    assertEquals(new Cause.LockWait("orders", 1, 400, 1), one.cause());
+    assertEquals(0.004, one.cost().load(), 1e-9);
+    assertEquals(400, one.cost().totalMs());
+  }
+
+  @Test
+  void waitsOfAnotherTimeThanTheServersCountProveNothing() {
+    Linked linked = linked(snapshot(0, 0, 0), snapshot(100, 4, 200), log("a.log"));
+    assertEquals(new Cause.SlowStatement(50), found(linked).cause());
+  }
+
+  @Test
+  void aTracedStatementLosesItsWaitsInTheBound() {
+    Bottleneck one =
+        found(
+            linked(
+                Drawn.capture(
+                    """
+                    GET /a | 0 400 | server
+                      query | 10 390 | client db.query.text=SELECT * FROM orders WHERE note = ?
+                    """),
+                log("a.log", 500)));
+    assertInstanceOf(Cause.LockWait.class, one.cause());
+    assertEquals(0.8 * 380, one.bound().meanMs(), 1e-6);
   }
 }

@@ -65,6 +65,28 @@ public sealed interface Cause {
     }
   }
 
+  /// A statement that spends most of its time waiting for what another transaction has locked.
+  ///
+  /// @param table whose rows it waits for; empty where nothing tells
+  /// @param waits that the server's log tells of
+  /// @param meanMs of one wait
+  /// @param share of the statement's time, 0..1; at least so much
+  record LockWait(String table, double waits, double meanMs, double share) implements Cause {
+    public LockWait {
+      Objects.requireNonNull(table);
+    }
+
+    @Override
+    public String id() {
+      return "lock-wait";
+    }
+
+    @Override
+    public Lever lever() {
+      return Lever.APPLICATION_SERVER;
+    }
+  }
+
   /// Code that keeps a processor busy.
   ///
   /// @param frame the function, with everything it calls

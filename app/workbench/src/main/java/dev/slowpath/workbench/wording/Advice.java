@@ -25,6 +25,7 @@ public record Advice(List<String> change, String verify, String undo) {
               : CallLevers.writingTogether();
       case Cause.MissingIndex index -> indexing(index);
       case Cause.SlowStatement _ -> looking(bottleneck);
+      case Cause.LockWait _ -> ServerLevers.lockingShorter();
       case Cause.HotCode(String frame, _) -> coding(frame);
       case Cause.MissingCache cache -> Levers.caching(cache);
       case Cause.SerialIo _ -> Levers.overlapping();

@@ -79,7 +79,7 @@ public final class Bounds {
       case Cause.HotCode _ -> "What if: no CPU time in it";
       case Cause.MissingCache _ -> "What if: a cache answers";
       case Cause.SerialIo _ -> "What if: calls side by side";
-      case Cause.PoolWait _, Cause.WorkerQueueing _ -> "What if: nobody waits";
+      case Cause.PoolWait _, Cause.WorkerQueueing _, Cause.LockWait _ -> "What if: nobody waits";
       case Cause.RepeatedSerialisation _ -> "What if: one pass only";
       case Cause.ConnectionChurn _ -> "What if: connections are kept";
       case Cause.ServerMisconfigured _ -> "What if: it is switched off";
@@ -102,6 +102,7 @@ public final class Bounds {
       case Cause.NPlusOne _,
           Cause.MissingIndex _,
           Cause.SlowStatement _,
+          Cause.LockWait _,
           Cause.HotCode _,
           Cause.MissingCache _,
           Cause.SerialIo _,

@@ -24,6 +24,7 @@ public final class Causes {
                   indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
       case Cause.SlowStatement(double meanMs) ->
           "Slow statement: %s an execution".formatted(Numbers.duration(meanMs));
+      case Cause.LockWait lock -> locked(lock);
       case Cause.HotCode(String frame, double share) ->
           "Hot code: %s of CPU in %s".formatted(Numbers.share(share), Shortened.method(frame));
       case Cause.MissingCache cache -> uncached(cache);
@@ -53,6 +54,15 @@ public final class Causes {
       case Cause.OverFetching(double rows, double meanMs, _) ->
           "Over-fetching: %s rows in %s".formatted(Numbers.count(rows), Numbers.duration(meanMs));
     };
+  }
+
+  private static String locked(Cause.LockWait lock) {
+    return "Lock wait: at least %s of its time, %s of %s%s"
+        .formatted(
+            Numbers.share(lock.share()),
+            Evidences.counted(lock.waits(), "wait", "waits"),
+            Numbers.duration(lock.meanMs()),
+            lock.table().isEmpty() ? "" : " for rows of " + lock.table());
   }
 
   private static String queueing(Cause.WorkerQueueing queue) {

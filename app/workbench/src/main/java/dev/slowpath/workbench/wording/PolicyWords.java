@@ -42,6 +42,7 @@ public final class PolicyWords {
       case CACHE_HITS -> "share of executions that a cache would answer";
       case CACHE_SECONDS -> "seconds that this cache keeps an answer";
       case STATEMENT_MS -> "ms of an execution, mean";
+      case LOCK_SHARE -> "share of a statement's time that it waits for locks";
       case STATEMENT_SHARE -> "share of its endpoint's time that a statement takes";
       case FETCHED_ROWS -> "rows of one execution";
       case POOL_MS -> "ms a request waits for a pool, mean";

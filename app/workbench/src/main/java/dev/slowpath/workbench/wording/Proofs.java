@@ -35,6 +35,7 @@ public final class Proofs {
       case Cause.NPlusOne _ -> "the values differ from execution to execution";
       case Cause.MissingIndex _ -> "the plan shows the scan, and what it reads in vain";
       case Cause.SlowStatement _ -> "the server measured the time itself";
+      case Cause.LockWait _ -> "the server's log tells how long it waited";
       case Cause.HotCode _ -> "the samples show it";
       case Cause.MissingCache _ ->
           "the same values were asked for again, and nothing wrote to the table in between (that"

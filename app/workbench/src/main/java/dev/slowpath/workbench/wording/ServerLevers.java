@@ -21,6 +21,21 @@ final class ServerLevers {
         "Set the old numbers of processes and threads again.");
   }
 
+  static Advice lockingShorter() {
+    return new Advice(
+        List.of(
+            "Find who holds the lock: the DETAIL line of the wait in the log names the processes,"
+                + " and `slowpath capture` while somebody waits shows who blocks whom, and since"
+                + " when.",
+            "Commit sooner: no call of another service and nothing slow between the first write"
+                + " and COMMIT. Lock rows in one order everywhere; take jobs of a queue with FOR"
+                + " UPDATE SKIP LOCKED.",
+            "Change tables with lock_timeout set, and build indexes CONCURRENTLY."),
+        "The waits are gone from a new log (log_lock_waits on, the same deadlock_timeout), and the"
+            + " statement's mean falls between two snapshots.",
+        "Revert the change; no data is touched.");
+  }
+
   static Advice importingBefore() {
     return new Advice(
         List.of(
