@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the logs of servers tell of statements in the asked time. A server may write one log in
@@ -45,8 +46,22 @@ public final class LogTime {
 
   static LogTime of(List<Capture.OfLog> logs, Optional<TimeRange> asked) {
     LogTime time = new LogTime(asked);
-    logs.forEach(time::add);
+    for (int at = 0; at < logs.size(); at++) {
+      Capture.OfLog log = logs.get(at);
+      List<Capture.OfLog> others = new ArrayList<>(logs);
+      others.remove(at);
+      boolean mayRepeat = others.stream().anyMatch(other -> overlap(log, other));
+      time.add(log, mayRepeat ? new HashSet<>() : null);
+    }
     return time;
+  }
+
+  private static boolean overlap(Capture.OfLog one, Capture.OfLog other) {
+    Optional<TimeRange> range = one.log().range();
+    Optional<TimeRange> of = other.log().range();
+    return range.isEmpty()
+        || of.isEmpty()
+        || (range.get().startNs() <= of.get().endNs() && of.get().startNs() <= range.get().endNs());
   }
 
   /// Two of these that are equal, of different files, are one.
@@ -54,28 +69,30 @@ public final class LogTime {
 
   private record Wait(long atNs, double waitedMs, String object) {}
 
-  private void add(Capture.OfLog of) {
+  /// @param seen remembers each execution, where another log may hold it too: they may be millions
+  private void add(Capture.OfLog of, @Nullable Set<Object> seen) {
     StatementLog log = of.log();
     log.range()
         .flatMap(this::inAsked)
         .ifPresent(one -> range = range == null ? one : range.span(one));
     thresholdMs = log.thresholdMs() > thresholdMs ? log.thresholdMs() : thresholdMs;
-    Set<Object> seen = new HashSet<>();
     for (int at = 0; at < log.size(); at++) {
       StatementLog.Statement statement = log.statement(at);
       long when = log.atNs(at);
       double ms = log.ms(at);
-      if (counts(when, new Execution(when, ms, statement.form().text()), seen)) {
+      if (counts(when, () -> new Execution(when, ms, statement.form().text()), seen)) {
         Locator place = new Locator(of.source(), new Place.Line(log.line(at)));
         sums(statement).forEach(sum -> sum.executed(ms, place));
       }
     }
     for (LockWait wait : log.waits()) {
-      if (counts(wait.atNs(), new Wait(wait.atNs(), wait.waitedMs(), wait.object()), seen)) {
+      if (counts(wait.atNs(), () -> new Wait(wait.atNs(), wait.waitedMs(), wait.object()), seen)) {
         waited(of, wait);
       }
     }
-    earlier.addAll(seen);
+    if (seen != null) {
+      earlier.addAll(seen);
+    }
   }
 
   private Optional<TimeRange> inAsked(TimeRange of) {
@@ -83,12 +100,18 @@ public final class LogTime {
   }
 
   /// Whether something is of the asked time and of no file before; what has no time always is.
-  private boolean counts(long atNs, Object what, Set<Object> seen) {
+  private boolean counts(long atNs, Supplier<Object> what, @Nullable Set<Object> seen) {
     if (atNs == StatementLog.UNKNOWN) {
       return true;
     }
-    seen.add(what);
-    return !earlier.contains(what) && (asked.isEmpty() || asked.get().contains(atNs));
+    if (seen != null) {
+      Object one = what.get();
+      seen.add(one);
+      if (earlier.contains(one)) {
+        return false;
+      }
+    }
+    return asked.isEmpty() || asked.get().contains(atNs);
   }
 
   private List<Sum> sums(StatementLog.Statement statement) {
