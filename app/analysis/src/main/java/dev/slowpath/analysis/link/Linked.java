@@ -108,8 +108,7 @@ public final class Linked {
     traces = spans.build();
     tree = new SpanTree(traces);
     marks = Marks.usual().of(traces);
-    kinds = new TimeKind[traces.size()];
-    Arrays.setAll(kinds, marks::kind);
+    kinds = kinds(marks, traces.size());
     sql = SpanSql.of(traces);
     SeenTwice seen = SeenTwice.of(Requests.of(traces, asked));
     requests = seen.once();
@@ -125,6 +124,12 @@ public final class Linked {
     Optional<TimeRange> observed = LoadTime.observed(traces, statements, profiles, logged);
     window = asked.map(range -> LoadTime.recorded(range, observed)).or(() -> observed).orElse(null);
     loadSeconds = LoadTime.seconds(requests, this.asked, window);
+  }
+
+  private static TimeKind[] kinds(SpanMarks marks, int spans) {
+    TimeKind[] kinds = new TimeKind[spans];
+    Arrays.setAll(kinds, marks::kind);
+    return kinds;
   }
 
   private @Nullable AddedProfiles addedUp(List<Capture> captures) {

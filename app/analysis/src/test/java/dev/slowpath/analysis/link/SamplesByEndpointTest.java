@@ -122,8 +122,7 @@ final class SamplesByEndpointTest {
     profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 2_000_000, 7, idOfB));
     profile.sample(Metric.CPU_TIME, new Samples.InSpan(work, thread, 3_000_000, 9, idOfSelect));
     Profile made = profile.build();
-    SamplesByEndpoint joined =
-        linked.samples(made, made.samples(Metric.CPU_TIME).orElseThrow());
+    SamplesByEndpoint joined = linked.samples(made, made.samples(Metric.CPU_TIME).orElseThrow());
     EndpointKey b = new EndpointKey("shop", "GET /b");
     assertEquals(
         Map.of(new EndpointKey("shop", "GET /a"), List.of(0), b, List.of(1)),

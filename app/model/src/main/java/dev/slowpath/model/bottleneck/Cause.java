@@ -68,14 +68,9 @@ public sealed interface Cause {
   /// A statement that spends most of its time waiting for what another transaction has locked.
   ///
   /// @param table whose rows it waits for; empty where nothing tells
-  /// @param waits that the server's log tells of
-  /// @param meanMs of one wait
+  /// @param waits that the server's log tells of, of `meanMs` each
   /// @param share of the statement's time, 0..1; at least so much
   record LockWait(String table, double waits, double meanMs, double share) implements Cause {
-    public LockWait {
-      Objects.requireNonNull(table);
-    }
-
     @Override
     public String id() {
       return "lock-wait";
@@ -92,10 +87,6 @@ public sealed interface Cause {
   /// @param frame the function, with everything it calls
   /// @param share of the profile's CPU, 0..1
   record HotCode(String frame, double share) implements Cause {
-    public HotCode {
-      Objects.requireNonNull(frame);
-    }
-
     @Override
     public String id() {
       return "hot-code";
@@ -150,10 +141,6 @@ public sealed interface Cause {
   /// @param meanMs wait of one request that waits
   /// @param share of the endpoint's requests that wait, 0..1
   record PoolWait(String pool, double meanMs, double share) implements Cause {
-    public PoolWait {
-      Objects.requireNonNull(pool);
-    }
-
     @Override
     public String id() {
       return "pool-wait";

@@ -18,10 +18,7 @@ public final class Causes {
     return switch (cause) {
       case Cause.NPlusOne(double perRequest, _) ->
           "N+1: the same query %s times a request".formatted(Numbers.count(perRequest));
-      case Cause.MissingIndex index ->
-          "Missing index: on %s, %s rows read for %s"
-              .formatted(
-                  indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
+      case Cause.MissingIndex index -> scanned(index);
       case Cause.SlowStatement(double meanMs) ->
           "Slow statement: %s an execution".formatted(Numbers.duration(meanMs));
       case Cause.LockWait lock -> locked(lock);
@@ -54,6 +51,12 @@ public final class Causes {
       case Cause.OverFetching(double rows, double meanMs, _) ->
           "Over-fetching: %s rows in %s".formatted(Numbers.count(rows), Numbers.duration(meanMs));
     };
+  }
+
+  private static String scanned(Cause.MissingIndex index) {
+    return "Missing index: on %s, %s rows read for %s"
+        .formatted(
+            indexed(index), Numbers.count(index.rowsRead()), Numbers.count(index.rowsKept()));
   }
 
   private static String locked(Cause.LockWait lock) {
