@@ -119,6 +119,22 @@ final class CaptureOverTimeTest {
   }
 
   @Test
+  void aSessionThatIsEndedInTheMiddleOfASnapshotLeavesNoHalfOfIt()
+      throws IOException, SQLException {
+    try (Watched server = Watched.start(Watched.counting())) {
+      server.run(
+          "CREATE EXTENSION pg_stat_statements",
+          "CREATE OR REPLACE VIEW pg_stat_statements AS SELECT * FROM pg_stat_statements(true)"
+              + " WHERE pg_terminate_backend(pg_backend_pid())");
+      Ran ran = Ran.slowpath("capture", server.address("postgres"), "-o", folder);
+      assertEquals(4, ran.code(), ran.err());
+      assertTrue(
+          ran.err().contains("the connection was lost in the middle of a snapshot"), ran.err());
+      assertEquals(List.of(), files(folder));
+    }
+  }
+
+  @Test
   void whatWasKeptBeforeTheServerDiedStays() throws IOException, SQLException {
     Watched server = Watched.start(Watched.counting());
     server.run("CREATE EXTENSION pg_stat_statements");

@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.live.Watched.Ran;
+import dev.slowpath.plugin.Access;
+import dev.slowpath.plugin.Live;
+import dev.slowpath.plugin.Recorder;
+import dev.slowpath.plugin.UnreachableException;
+import dev.slowpath.workbench.intake.Recorders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +214,50 @@ final class CaptureTest {
     } finally {
       System.clearProperty("org.postgresql.pgpassfile");
     }
+  }
+
+  @Test
+  void aPersonIsAskedWhereNothingElseTellsThePasswordAndTheEnvironmentComesFirst()
+      throws UnreachableException {
+    String address = server().address("secret");
+    Recorder recorder = Recorders.discover(List.of()).of(address).orElseThrow();
+    List<String> asked = new ArrayList<>();
+    Access person =
+        new Access(
+            Map.of(),
+            whose -> {
+              asked.add(whose);
+              return Optional.of("right one");
+            });
+    try (Live live = recorder.connect(address, person)) {
+      assertEquals(2, live.record().parts().size());
+    }
+    assertEquals(List.of("secret at " + address.replaceFirst(".*@", "")), asked);
+    Access environment =
+        new Access(
+            Map.of("PGPASSWORD", "right one"),
+            whose -> {
+              throw new AssertionError(whose + " is asked for in vain");
+            });
+    try (Live live = recorder.connect(address, environment)) {
+      assertEquals(2, live.record().parts().size());
+    }
+  }
+
+  @Test
+  void aCertificateIsCheckedAgainstTheAuthorityThatTheAddressNames()
+      throws IOException, SQLException {
+    Path authority =
+        Files.writeString(
+            folder.resolve("authority.pem"), server().one("SELECT pg_read_file('server.crt')"));
+    String address = server().address("encrypted") + "?sslrootcert=" + authority + "&sslmode=";
+    Ran known = Ran.slowpath("capture", address + "verify-ca", "-o", to("known"));
+    assertEquals(0, known.code(), known.err());
+    Ran named = Ran.slowpath("capture", address + "verify-full", "-o", to("named"));
+    assertEquals(4, named.code(), "the certificate is that of localhost, not of 127.0.0.1");
+    assertTrue(named.err().contains("TLS failed"), named.err());
+    Ran preferred = Ran.slowpath("capture", address + "prefer", "-o", to("preferred"));
+    assertEquals(0, preferred.code(), preferred.err());
   }
 
   @Test

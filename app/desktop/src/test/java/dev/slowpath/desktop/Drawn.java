@@ -101,6 +101,33 @@ final class Drawn {
     return new StatementEntry(key, sql, counters, null, 1);
   }
 
+  /// Two snapshots of a server that does not time its reads, with the query that took the first.
+  static Investigation captured() {
+    return Investigation.of(
+        "drawn", List.of(captured("t0.csv", 0), captured("t1.csv", 1)), Optional.empty());
+  }
+
+  private static Outcome captured(String file, int times) {
+    String own = "COPY /* slowpath */ (SELECT * FROM pg_stat_statements) TO STDOUT";
+    Counters read =
+        new Counters(
+            Map.of(
+                Counter.CALLS, times * 10.0,
+                Counter.TOTAL_EXEC_MS, times * 900.0,
+                Counter.SHARED_BLKS_READ, times * 80.0,
+                Counter.SHARED_BLK_READ_MS, 0.0));
+    List<StatementEntry> entries =
+        List.of(
+            entry(new StatementKey("10", "5", "1", true), own, times * 40.0),
+            new StatementEntry(
+                new StatementKey("10", "5", "2", true), "select a from t", read, null, 2));
+    Instant at = Instant.ofEpochSecond(1_000_000_000 + times * 60L);
+    return read(
+        file,
+        new Capture.OfStatements(
+            source(file), new StatementSnapshot(at, "1.11", null, -1, entries)));
+  }
+
   /// The log of a server, and nothing else: three slow executions and a wait.
   static Investigation logged() {
     StatementLog.Builder log =

@@ -94,6 +94,15 @@ final class StatementsPageTest {
   }
 
   @Test
+  void whatTheCaptureItselfCostAndWhatIsNotMeasuredAreSaid() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.captured());
+    assertTrue(
+        stage.says("40.0 ms of it is Slowpath's own capture: 1 entry"),
+        () -> stage.words().toString());
+    assertTrue(stage.says("reading blocks is not timed"), () -> stage.words().toString());
+  }
+
+  @Test
   void nothingIsCutThatCannotBeReadInFull() {
     assertEquals(Set.of(), Stage.of(StatementsView::new, Drawn.shop()).cutWithoutTip());
   }

@@ -1,8 +1,6 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.cli.document.CaptureDocument;
-import dev.slowpath.cli.document.Json;
-import dev.slowpath.cli.document.Page;
 import dev.slowpath.plugin.Live.Lack;
 import dev.slowpath.plugin.UnreachableException;
 import dev.slowpath.workbench.live.LiveCapture;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `capture`: snapshots of a live system, into a folder that the other verbs read.
 @Command(
@@ -38,11 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CaptureVerb implements Verb {
 
-  @Parameters(
-      arity = "1",
-      paramLabel = "ADDRESS",
-      description = "postgresql://user@host:port/database or a JDBC URL.")
-  private String address = "";
+  @Mixin private Asking asking = new Asking();
 
   @Option(
       names = {"-o", "--output"},
@@ -66,21 +59,12 @@ final class CaptureVerb implements Verb {
   @Option(names = "--count", paramLabel = "N", description = "As many snapshots.")
   private int count;
 
-  @Option(names = "--format", paramLabel = "text|json", description = "The kind of output (text).")
-  private Kind kind = Kind.text;
-
   @Mixin private Inputs inputs = new Inputs();
-
-  /// Kinds of output, by the names of the command line.
-  enum Kind {
-    text,
-    json
-  }
 
   @Override
   public int run(Session session) {
-    LiveSystem system = LiveSystem.of(address, inputs);
-    Wish wish = new Wish(address, folder, duration("--every", every), snapshots());
+    LiveSystem system = asking.system(inputs);
+    Wish wish = new Wish(asking.address(), folder, duration("--every", every), snapshots());
     try {
       Captured captured =
           new LiveCapture(system.recorder(), system.access(), session.cancellation())
@@ -104,20 +88,7 @@ final class CaptureVerb implements Verb {
 
   private void write(Session session, Captured captured) {
     CaptureDocument document = new CaptureDocument(captured, folder);
-    session.write(
-        null,
-        to -> {
-          if (kind == Kind.json) {
-            try (Json json = Json.indented(to)) {
-              document.json(json);
-            }
-            to.write('\n');
-          } else {
-            Page page = new Page(session.terminal().width(), session.terminal().ink());
-            document.text(page);
-            to.write(page.toString());
-          }
-        });
+    asking.write(session, document::json, document::text);
   }
 
   private void tell(Session session, Lack lack) {

@@ -1,8 +1,6 @@
 package dev.slowpath.cli.verb;
 
 import dev.slowpath.cli.document.ExplainDocument;
-import dev.slowpath.cli.document.Json;
-import dev.slowpath.cli.document.Page;
 import dev.slowpath.cli.document.PlanDocument;
 import dev.slowpath.plugin.DeclinedException;
 import dev.slowpath.plugin.Question;
@@ -21,7 +19,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `explain`: the plan of a statement of a live system, into a folder that the other verbs read.
 @Command(
@@ -43,11 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ExplainVerb implements Verb {
 
-  @Parameters(
-      arity = "1",
-      paramLabel = "ADDRESS",
-      description = "postgresql://user@host:port/database or a JDBC URL.")
-  private String address = "";
+  @Mixin private Asking asking = new Asking();
 
   /// The statement, or its id.
   static final class Which {
@@ -95,22 +88,13 @@ final class ExplainVerb implements Verb {
       description = "A second plan as if this CREATE INDEX had been done.")
   private String index = "";
 
-  @Option(names = "--format", paramLabel = "text|json", description = "The kind of output (text).")
-  private Kind kind = Kind.text;
-
   @Mixin private Inputs inputs = new Inputs();
-
-  /// Kinds of output, by the names of the command line.
-  enum Kind {
-    text,
-    json
-  }
 
   @Override
   public int run(Session session) {
-    LiveSystem system = LiveSystem.of(address, inputs);
+    LiveSystem system = asking.system(inputs);
     Map<Integer, String> known = known();
-    LiveExplain explain = new LiveExplain(system.recorder(), address, system.access());
+    LiveExplain explain = new LiveExplain(system.recorder(), asking.address(), system.access());
     try {
       String statement =
           which.queryId.isEmpty() ? which.statement : explain.statement(which.queryId);
@@ -149,20 +133,7 @@ final class ExplainVerb implements Verb {
     PlanDocument plans =
         new PlanDocument(reading.outcomes(), PlanVerb.plans(reading), Optional.empty());
     ExplainDocument document = new ExplainDocument(answered, folder, plans);
-    session.write(
-        null,
-        to -> {
-          if (kind == Kind.json) {
-            try (Json json = Json.indented(to)) {
-              document.json(json);
-            }
-            to.write('\n');
-          } else {
-            Page page = new Page(session.terminal().width(), session.terminal().ink());
-            document.text(page);
-            to.write(page.toString());
-          }
-        });
+    asking.write(session, document::json, document::text);
     return reading.exitCode();
   }
 }

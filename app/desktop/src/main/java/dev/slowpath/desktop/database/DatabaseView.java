@@ -12,6 +12,7 @@ import dev.slowpath.desktop.part.Figures;
 import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.SearchField;
 import dev.slowpath.model.catalog.Catalog;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +40,8 @@ public final class DatabaseView implements PageView {
   private final Label summary = Parts.label("");
   private final Label since = Parts.label("", "t2", "s11");
   private final Label place = Parts.locator("");
-  private final TextField search = new TextField();
+  private final SearchField search =
+      new SearchField("Search findings", "Search findings of the catalog", this::narrow);
   private final VBox table = new VBox();
   private final VBox about = new VBox(8);
   private final VBox chosen = new VBox(8);
@@ -53,12 +54,6 @@ public final class DatabaseView implements PageView {
 
   public DatabaseView(Links links) {
     this.links = links;
-    search.setPromptText("Search findings");
-    search.setAccessibleText("Search findings of the catalog");
-    search.getStyleClass().add("search-field");
-    search.setPrefWidth(180);
-    search.setMinWidth(120);
-    search.textProperty().addListener((_, _, _) -> narrow());
     HBox head = Parts.pageHead(Parts.label("Database"), summary);
     head.getChildren().addAll(Parts.gap(), search);
     HBox foot = new HBox(since, Parts.gap(), place);
@@ -221,9 +216,7 @@ public final class DatabaseView implements PageView {
 
   @Override
   public boolean find() {
-    search.requestFocus();
-    search.selectAll();
-    return true;
+    return search.take();
   }
 
   @Override

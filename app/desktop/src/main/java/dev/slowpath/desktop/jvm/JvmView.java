@@ -13,6 +13,7 @@ import dev.slowpath.desktop.part.Figures;
 import dev.slowpath.desktop.part.Figures.Figure;
 import dev.slowpath.desktop.part.Grid;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.SearchField;
 import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.profile.Metric;
@@ -28,7 +29,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +47,8 @@ public final class JvmView implements PageView {
   private final Label chartTitle = Parts.label("", "pane-title");
   private final Label place = Parts.locator("");
   private final HBox rules = new HBox();
-  private final TextField search = new TextField();
+  private final SearchField search =
+      new SearchField("Search rows", "Search what events were about", this::narrow);
   private final Segments<Section> sections;
   private final VBox chart = new VBox(4);
   private final VBox main = new VBox();
@@ -65,12 +66,6 @@ public final class JvmView implements PageView {
     this.palette = palette;
     this.links = links;
     sections = new Segments<>(JvmModel::title, _ -> work());
-    search.setPromptText("Search rows");
-    search.setAccessibleText("Search what events were about");
-    search.getStyleClass().add("search-field");
-    search.setPrefWidth(180);
-    search.setMinWidth(120);
-    search.textProperty().addListener((_, _, _) -> narrow());
     HBox head = Parts.pageHead(Parts.label("JVM"), summary);
     head.getChildren().addAll(Parts.gap(), search);
     HBox choice = new HBox(sections);
@@ -284,9 +279,7 @@ public final class JvmView implements PageView {
 
   @Override
   public boolean find() {
-    search.requestFocus();
-    search.selectAll();
-    return true;
+    return search.take();
   }
 
   @Override

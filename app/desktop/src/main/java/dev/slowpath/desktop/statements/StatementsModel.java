@@ -15,6 +15,7 @@ import dev.slowpath.model.statement.LoggedStatement;
 import dev.slowpath.model.statement.StatementWindow;
 import dev.slowpath.workbench.screen.Investigation;
 import dev.slowpath.workbench.wording.Numbers;
+import dev.slowpath.workbench.wording.StatementWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,12 +146,15 @@ public final class StatementsModel {
   /// @param load of all of them
   /// @param most the highest of one
   /// @param scopes whose there are, where there is a choice
-  record Listing(List<Row> rows, double load, double most, List<Scope> scopes) {
-    static final Listing EMPTY = new Listing(List.of(), 0, 1, List.of());
+  /// @param remarks what makes the figures mean less, and what is not measured
+  record Listing(
+      List<Row> rows, double load, double most, List<Scope> scopes, List<String> remarks) {
+    static final Listing EMPTY = new Listing(List.of(), 0, 1, List.of(), List.of());
 
     Listing {
       rows = List.copyOf(rows);
       scopes = List.copyOf(scopes);
+      remarks = List.copyOf(remarks);
     }
   }
 
@@ -163,7 +167,9 @@ public final class StatementsModel {
       load += one > 0 ? one : 0;
       most = Math.max(most, one > 0 ? one : 0);
     }
-    return new Listing(rows, load, most > 0 ? most : 1, scopes(rows));
+    List<String> remarks =
+        rows.isEmpty() ? List.of() : StatementWords.remarks(rows.getFirst().server().window());
+    return new Listing(rows, load, most > 0 ? most : 1, scopes(rows), remarks);
   }
 
   /// Every database and user with its load, where there are several of either.

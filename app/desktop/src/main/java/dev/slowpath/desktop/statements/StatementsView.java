@@ -8,6 +8,7 @@ import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Beside;
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.desktop.part.SearchField;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.model.statement.StatementWindow;
@@ -18,7 +19,6 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,8 +34,10 @@ public final class StatementsView implements PageView {
   private final BorderPane root = new BorderPane();
   private final Label summary = Parts.label("");
   private final Label worth = Parts.label("", "t2", "s11");
+  private final VBox remarks = new VBox(2);
   private final Label place = Parts.locator("");
-  private final TextField search = new TextField();
+  private final SearchField search =
+      new SearchField("Search statements", "Search statements", this::narrow);
   private final VBox table = new VBox();
   private final ScrollPane side = new ScrollPane();
   private final StatementsGrid statements;
@@ -55,16 +57,10 @@ public final class StatementsView implements PageView {
     this.links = links;
     statements = new StatementsGrid(palette);
     statements.grid().onSelect(this::open);
-    search.setPromptText("Search statements");
-    search.setAccessibleText("Search statements");
-    search.getStyleClass().add("search-field");
-    search.setPrefWidth(180);
-    search.setMinWidth(120);
-    search.textProperty().addListener((_, _, _) -> narrow());
     HBox head = Parts.pageHead(Parts.label("Statements"), summary);
     scope();
     head.getChildren().addAll(Parts.gap(), scope, figure(), search);
-    HBox foot = new HBox(worth, Parts.gap(), place);
+    HBox foot = new HBox(new VBox(2, worth, remarks), Parts.gap(), place);
     foot.getStyleClass().add("foot");
     foot.setMinHeight(36);
     table.getChildren().addAll(head, statements.grid().view(), foot);
@@ -185,6 +181,9 @@ public final class StatementsView implements PageView {
         first.isOfLog()
             ? "Slow executions that the server logged: each figure is a lower bound"
             : "Load is execution inside PostgreSQL, without round trips");
+    remarks
+        .getChildren()
+        .setAll(read.remarks().stream().map(one -> Parts.paragraph(one, "t2", "s11")).toList());
     place.setText(first.server().source().file());
     scope.setVisible(!read.scopes().isEmpty());
     scope.getItems().setAll(read.scopes());
@@ -244,9 +243,7 @@ public final class StatementsView implements PageView {
 
   @Override
   public boolean find() {
-    search.requestFocus();
-    search.selectAll();
-    return true;
+    return search.take();
   }
 
   @Override

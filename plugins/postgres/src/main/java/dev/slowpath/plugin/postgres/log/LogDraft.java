@@ -11,10 +11,7 @@ import dev.slowpath.plugin.postgres.plans.LoggedPlan;
 import dev.slowpath.plugin.reading.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +46,10 @@ final class LogDraft {
   private final LogTimes times = new LogTimes();
   private final Counts counts = new Counts();
   private final List<PlanTree> plans = new ArrayList<>();
-  private final Map<String, LockWait> waiting = new LinkedHashMap<>();
-  private final Map<String, Said> said = new HashMap<>();
-  private final Map<String, Said> explained = new HashMap<>();
-  private final Map<String, Said> unexplained = new HashMap<>();
+  private final LatestOf<LockWait> waiting = new LatestOf<>(log::add);
+  private final LatestOf<Said> said = new LatestOf<>(_ -> {});
+  private final LatestOf<Said> explained = new LatestOf<>(this::add);
+  private final LatestOf<Said> unexplained = new LatestOf<>(_ -> {});
   private final Limits limits;
   private final Progress progress;
   private long messages;
@@ -264,8 +261,8 @@ final class LogDraft {
 
   /// The log, once; what was under way when it ended is in it.
   StatementLog finished() {
-    explained.values().stream().sorted(Comparator.comparingLong(Said::line)).forEach(this::add);
-    waiting.values().forEach(log::add);
+    explained.left().stream().sorted(Comparator.comparingLong(Said::line)).forEach(this::add);
+    waiting.left().forEach(log::add);
     return log.build();
   }
 
