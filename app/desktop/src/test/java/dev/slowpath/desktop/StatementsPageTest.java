@@ -99,7 +99,7 @@ final class StatementsPageTest {
     assertTrue(
         stage.says("40.0 ms of it is Slowpath's own capture: 1 entry"),
         () -> stage.words().toString());
-    assertTrue(stage.says("reading blocks is not timed"), () -> stage.words().toString());
+    assertTrue(stage.says("Reading blocks is not timed"), () -> stage.words().toString());
   }
 
   @Test

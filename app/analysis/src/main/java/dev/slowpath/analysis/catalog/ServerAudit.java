@@ -110,7 +110,9 @@ final class ServerAudit {
 
   private static CatalogFinding of(ServerState server, String name, Why why, double measured) {
     ServerState.Setting setting = server.setting(name).orElseThrow();
-    String value = setting.value() + (setting.unit().isEmpty() ? "" : " × " + setting.unit());
+    String unit = setting.unit();
+    boolean isOfBlocks = !unit.isEmpty() && Character.isDigit(unit.charAt(0));
+    String value = (setting.value() + (isOfBlocks ? " × " : " ") + unit).strip();
     return new CatalogFinding.Setting(name, value, why, measured);
   }
 

@@ -132,20 +132,16 @@ public final class DatabaseView implements PageView {
     if (shown == null) {
       return;
     }
+    grid.empty(
+        shown.rows().isEmpty()
+            ? "The catalog shows nothing that should be changed."
+            : "No finding holds these words.");
     grid.show(DatabaseModel.holding(shown.rows(), search.getText()));
-    chosen.getChildren().setAll(nothing(shown));
+    chosen.getChildren().clear();
     String before = wanted;
     wanted = "";
     grid.select(0);
     choose(before);
-  }
-
-  private static Node nothing(Content shown) {
-    String text =
-        shown.rows().isEmpty()
-            ? "The catalog shows nothing that should be changed."
-            : "No finding holds these words.";
-    return Parts.paragraph(text, "t2", "s12");
   }
 
   private void open(Row row) {
@@ -154,6 +150,7 @@ public final class DatabaseView implements PageView {
     if (!row.command().isEmpty()) {
       chosen.getChildren().add(Cards.sql(row.command()));
     }
+    chosen.getChildren().add(Parts.rule());
     side.setVvalue(0);
   }
 
@@ -162,15 +159,14 @@ public final class DatabaseView implements PageView {
     List<Node> parts = new ArrayList<>();
     Map<String, Long> sessions = DatabaseModel.sessions(catalog);
     if (!sessions.isEmpty()) {
-      parts.add(Parts.rule());
       parts.add(Parts.label("Sessions at that instant", "pane-title"));
       parts.add(
           new Figures(
               sessions.entrySet().stream()
                   .map(one -> new Figure(one.getKey(), Numbers.count(one.getValue()), ""))
                   .toList()));
+      parts.add(Parts.rule());
     }
-    parts.add(Parts.rule());
     parts.add(Parts.label("Largest tables", "pane-title"));
     parts.add(
         new Figures(

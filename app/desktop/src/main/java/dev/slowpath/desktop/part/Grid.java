@@ -163,6 +163,11 @@ public final class Grid<R> {
     return this;
   }
 
+  /// What stands in place of rows where there are none.
+  public void empty(String words) {
+    view.setPlaceholder(Parts.label(words, "t2", "s12"));
+  }
+
   /// Lets the last column be sorted by a figure of its rows.
   public Grid<R> by(ToDoubleFunction<R> figure) {
     @SuppressWarnings("unchecked") // every column is made by column(…), of rows

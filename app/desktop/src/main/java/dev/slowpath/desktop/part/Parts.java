@@ -183,4 +183,9 @@ public final class Parts {
     head.setMinHeight(40);
     return head;
   }
+
+  /// A remark as a sentence of its own begins.
+  public static String capital(String remark) {
+    return Character.toUpperCase(remark.charAt(0)) + remark.substring(1);
+  }
 }

@@ -68,7 +68,7 @@ final class PlanDetail {
         .linked()
         .catalog()
         .flatMap(catalog -> IndexAdvice.of(idea, catalog.catalog()))
-        .map(cost -> Parts.paragraph(capital(PlanRemarks.text(cost)) + ".", "s12", "t2"))
+        .map(cost -> Parts.paragraph(Parts.capital(PlanRemarks.text(cost)) + ".", "s12", "t2"))
         .ifPresent(parts::add);
     PlansModel.indexFor(investigation, known, node)
         .map(bottleneck ->
@@ -83,11 +83,7 @@ final class PlanDetail {
   private static String sentence(PlanObservation remark) {
     return remark instanceof PlanObservation.UsefulIndex
         ? "An index would serve this scan:"
-        : capital(PlanRemarks.text(remark)) + ".";
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        : Parts.capital(PlanRemarks.text(remark)) + ".";
   }
 
   /// The chosen step: how its own time is what is left of its time with its children.

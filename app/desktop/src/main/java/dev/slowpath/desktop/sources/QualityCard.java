@@ -40,15 +40,12 @@ final class QualityCard extends VBox {
     }
     quality
         .caveats()
-        .forEach(caveat -> getChildren().add(Cards.remark(capital(CaveatWords.text(caveat)))));
+        .forEach(
+            caveat -> getChildren().add(Cards.remark(Parts.capital(CaveatWords.text(caveat)))));
     if (quality.caveats().isEmpty()) {
       getChildren()
           .add(Parts.mark("No gaps, no clocks that differ", "c-check-circle-outline", "good"));
     }
-  }
-
-  private static String capital(String sentence) {
-    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static HBox line(DataQuality.Joined joined, String share, Palette palette) {

@@ -81,7 +81,9 @@ final class StatementsGrid {
 
   private static void name(TwoLines cell, StatementsModel.Row row) {
     String sql = row.form().text();
-    String shown = sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1);
+    String shorter = sql.length() <= WHOLE_SQL ? sql : Shortened.sql(sql, sql.length() - 1);
+    // Without columns to leave out it would only lose its end, for which there may be room.
+    String shown = shorter.endsWith("…") ? sql : shorter;
     cell.show(Shortened.text(shown, WIDEST), StatementsModel.callers(row));
   }
 

@@ -132,7 +132,7 @@ public final class StatementsModel {
   /// @param id of the database or user
   /// @param name as it is shown, with its load
   record Scope(Kind kind, String id, String name) {
-    static final Scope ALL = new Scope(Kind.ALL, "", "All users and databases");
+    static final Scope ALL = new Scope(Kind.ALL, "", "All owners");
 
     enum Kind {
       ALL,

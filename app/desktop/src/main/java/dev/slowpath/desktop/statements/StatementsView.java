@@ -61,7 +61,7 @@ public final class StatementsView implements PageView {
     scope();
     head.getChildren().addAll(Parts.gap(), scope, figure(), search);
     HBox foot = new HBox(new VBox(2, worth, remarks), Parts.gap(), place);
-    foot.getStyleClass().add("foot");
+    foot.getStyleClass().addAll("foot", "tall");
     foot.setMinHeight(36);
     table.getChildren().addAll(head, statements.grid().view(), foot);
     VBox.setVgrow(statements.grid().view(), Priority.ALWAYS);
@@ -124,8 +124,8 @@ public final class StatementsView implements PageView {
           }
         });
     scope.setAccessibleText("Whose statements are shown");
-    scope.setPrefWidth(150);
-    scope.setMinWidth(120);
+    scope.setPrefWidth(120);
+    scope.setMinWidth(110);
     scope.managedProperty().bind(scope.visibleProperty());
     scope.setOnAction(_ -> narrow());
   }
@@ -183,7 +183,10 @@ public final class StatementsView implements PageView {
             : "Load is execution inside PostgreSQL, without round trips");
     remarks
         .getChildren()
-        .setAll(read.remarks().stream().map(one -> Parts.paragraph(one, "t2", "s11")).toList());
+        .setAll(
+            read.remarks().stream()
+                .map(one -> Parts.paragraph(Parts.capital(one), "t2", "s11"))
+                .toList());
     place.setText(first.server().source().file());
     scope.setVisible(!read.scopes().isEmpty());
     scope.getItems().setAll(read.scopes());

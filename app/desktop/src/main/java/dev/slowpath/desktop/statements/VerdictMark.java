@@ -3,6 +3,7 @@ package dev.slowpath.desktop.statements;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.model.statement.StatementChange.Verdict;
 import dev.slowpath.workbench.wording.StatementWords;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class VerdictMark extends HBox {
   private @Nullable Verdict shown;
 
   VerdictMark() {
-    getStyleClass().add("verdict");
+    setAlignment(Pos.CENTER_LEFT);
   }
 
   void show(Verdict verdict) {
