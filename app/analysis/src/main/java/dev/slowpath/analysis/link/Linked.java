@@ -85,8 +85,8 @@ public final class Linked {
 
   private Linked(List<Capture> captures, Optional<TimeRange> asked, Crew crew) {
     this.crew = crew;
-    List<Capture> ordered = new ArrayList<>(captures);
-    ordered.sort(Comparator.comparing(Capture::source));
+    List<Capture> ordered =
+        captures.stream().sorted(Comparator.comparing(Capture::source)).toList();
     TraceSetBuilder spans = TraceSet.builder();
     List<Capture.OfStatements> snapshots = new ArrayList<>();
     List<Capture.OfLog> logs = new ArrayList<>();
@@ -97,8 +97,7 @@ public final class Linked {
         case Capture.OfLog of -> logs.add(of);
         case Capture.OfPlans of -> addPlans(of);
         case Capture.OfCatalog of -> catalog = latest(catalog, of);
-        // Another tool's words rank nothing.
-        case Capture.OfRules _ -> {}
+        case Capture.OfRules _ -> {} // another tool's words rank nothing
         case Capture.OfCallGraph of -> addCalls(of);
         case Capture.OfProfile of -> profiles.add(new KnownProfile(of.source(), of.profile()));
       }
@@ -108,28 +107,26 @@ public final class Linked {
     traces = spans.build();
     tree = new SpanTree(traces);
     marks = Marks.usual().of(traces);
-    kinds = kinds(marks, traces.size());
+    kinds = new TimeKind[traces.size()];
+    Arrays.setAll(kinds, marks::kind);
     sql = SpanSql.of(traces);
     SeenTwice seen = SeenTwice.of(Requests.of(traces, asked));
     requests = seen.once();
     seenTwice = seen.found();
     uses = StatementUses.of(requests, sql);
-    statements = ServerTime.of(snapshots);
-    statements.forEach(this::file);
+    statements = filed(ServerTime.of(snapshots));
     logged = LogTime.of(logs, asked);
     loggedBySql = logged.byForm();
     loggedRows = logged.rows();
     repeated = traces.quality().duplicates() - repeatedWithin(ordered);
     undated = undated(snapshots);
-    Optional<TimeRange> observed = LoadTime.observed(traces, statements, profiles, logged);
-    window = asked.map(range -> LoadTime.recorded(range, observed)).or(() -> observed).orElse(null);
+    window = window(asked, LoadTime.observed(traces, statements, profiles, logged));
     loadSeconds = LoadTime.seconds(requests, this.asked, window);
   }
 
-  private static TimeKind[] kinds(SpanMarks marks, int spans) {
-    TimeKind[] kinds = new TimeKind[spans];
-    Arrays.setAll(kinds, marks::kind);
-    return kinds;
+  private static @Nullable TimeRange window(
+      Optional<TimeRange> asked, Optional<TimeRange> observed) {
+    return asked.map(range -> LoadTime.recorded(range, observed)).or(() -> observed).orElse(null);
   }
 
   private @Nullable AddedProfiles addedUp(List<Capture> captures) {
@@ -163,8 +160,8 @@ public final class Linked {
     window = all.window;
     loadSeconds = all.loadSeconds;
     Set<String> used = uses.stream().map(use -> use.statement().text()).collect(Collectors.toSet());
-    statements = all.statements.stream().filter(one -> used.contains(one.form().text())).toList();
-    statements.forEach(this::file);
+    statements =
+        filed(all.statements.stream().filter(one -> used.contains(one.form().text())).toList());
     logged = all.logged;
     loggedBySql =
         all.loggedBySql.entrySet().stream()
@@ -205,8 +202,10 @@ public final class Linked {
     return crew;
   }
 
-  private void file(ServerStatement one) {
-    statementsBySql.computeIfAbsent(one.form().text(), absent -> new ArrayList<>(1)).add(one);
+  private List<ServerStatement> filed(List<ServerStatement> all) {
+    all.forEach(one ->
+        statementsBySql.computeIfAbsent(one.form().text(), absent -> new ArrayList<>(1)).add(one));
+    return all;
   }
 
   private static String form(String sql) {

@@ -79,8 +79,10 @@ final class Commands {
         new Command("Keep it in another file", "Shortcut+Shift+S", () -> shell.keep(true)),
         new Command("Start a new investigation", "Shortcut+N", world::clear),
         new Command("Open the sample", world::sample),
-        new Command("Show or hide the files read", "Shortcut+J", shell::toggleJobs),
-        new Command("Cancel all reading", "Shortcut+Shift+C", shell::cancelReading),
+        new Command(
+            "Show or hide the files read", "Shortcut+J", () -> shell.frame().jobs().toggle()),
+        new Command(
+            "Cancel all reading", "Shortcut+Shift+C", () -> shell.frame().jobs().cancelAll()),
         new Command("Close the window", "Shortcut+W", world::close));
   }
 
@@ -91,7 +93,8 @@ final class Commands {
         new Command("Show a picture as a table", "Shortcut+T", shell::showTables),
         new Command("Meeting: one finding a page", "F5", shell::meet),
         new Command("Light or dark", "Shortcut+L", shell::otherTheme),
-        new Command("Take the notice away", "Shortcut+Shift+X", shell::nextNotice),
+        new Command(
+            "Take the notice away", "Shortcut+Shift+X", () -> shell.frame().notices().next()),
         new Command("Show the keys (also ?)", "F1", shell::showKeys));
   }
 

@@ -295,16 +295,9 @@ public final class Shell implements Links, Frame.Actions {
     }
   }
 
-  void nextNotice() {
-    frame.notices().next();
-  }
-
-  void toggleJobs() {
-    frame.jobs().toggle();
-  }
-
-  void cancelReading() {
-    frame.jobs().cancelAll();
+  /// What stands around the page, in the theme of the moment.
+  Frame frame() {
+    return frame;
   }
 
   /// The same page and the same investigation in the other theme.
