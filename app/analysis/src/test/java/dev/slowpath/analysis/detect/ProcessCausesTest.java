@@ -45,14 +45,10 @@ final class ProcessCausesTest {
       profile.sample(Metric.WALL, stack, -1, Samples.NO_TIME, weight);
     }
     Provenance source = new Provenance("drawn", "00", "drawn", "1");
+    Linked linked =
+        Linked.of(List.of(new Capture.OfProfile(source, profile.build())), Optional.empty());
     return Detector.all().stream()
-        .flatMap(detector ->
-            detector
-                .detect(
-                    Linked.of(
-                        List.of(new Capture.OfProfile(source, profile.build())), Optional.empty()),
-                    Policy.usual())
-                .stream())
+        .flatMap(detector -> detector.detect(linked, Policy.usual()).stream())
         .toList();
   }
 

@@ -126,6 +126,7 @@ public final class Profile {
     private final Map<Metric, Unit> units = new EnumMap<>(Metric.class);
     private final Map<Metric, Samples.Losses> losses = new EnumMap<>(Metric.class);
     private final Map<String, String> facts = new LinkedHashMap<>();
+    private boolean isBuilt;
 
     private Builder() {}
 
@@ -214,7 +215,14 @@ public final class Profile {
       return List.copyOf(all);
     }
 
+    /// The profile of all that was collected, once: what is large is handed over, not copied.
+    ///
+    /// @throws IllegalStateException the second time
     public Profile build() {
+      if (isBuilt) {
+        throw new IllegalStateException("a builder builds one profile");
+      }
+      isBuilt = true;
       return new Profile(this);
     }
   }

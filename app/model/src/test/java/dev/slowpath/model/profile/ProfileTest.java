@@ -49,6 +49,13 @@ final class ProfileTest {
   }
 
   @Test
+  void aBuilderBuildsOneProfile() {
+    Profile.Builder builder = Profile.builder().metric(Metric.LOCK, Unit.NANOSECONDS);
+    builder.build();
+    assertThrows(IllegalStateException.class, builder::build);
+  }
+
+  @Test
   void samplesStandByTimeAndTheirTotalIsTheSum() {
     Profile.Builder builder = Profile.builder().metric(Metric.LOCK, Unit.NANOSECONDS);
     int stack = DrawnProfile.push(builder, "a;b");
