@@ -65,7 +65,8 @@ final class SampleTimesTest {
   @Test
   void samplesWithoutTimesHaveNoTimeline() {
     builder.sample(Metric.CPU, stack, -1, Samples.NO_TIME, 1);
-    assertFalse(times().isTimed());
-    assertEquals(SampleTimes.NO_THREAD, times().groups().getFirst().threads().getFirst().thread());
+    SampleTimes times = times();
+    assertFalse(times.isTimed());
+    assertEquals(SampleTimes.NO_THREAD, times.groups().getFirst().threads().getFirst().thread());
   }
 }
