@@ -67,7 +67,9 @@ final class Refusals {
 
   private static boolean isTls(SQLException refused) {
     String text = text(refused).toLowerCase(Locale.ROOT);
-    return text.contains("ssl") || text.contains("certificate");
+    return text.contains("ssl")
+        || text.contains("certificate")
+        || text.contains("hostnameverifier");
   }
 
   private static UnreachableException tls(SQLException refused) {
