@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,14 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /// Reads what the user names: finds the files, recognises each, has it imported, and says how each
-/// ended. One bad file does not stop the others. Files are read side by side, and their order is
-/// that of what was asked for.
+/// ended. One bad file does not stop the others. Files are read side by side, large ones after them
+/// and one by one; their order is that of what was asked for.
 public final class Intake {
   private static final long MOST_RULES = 1_000_000;
+
+  /// From so many bytes on a file has all threads and the memory for itself.
+  static final long LARGE = 1 << 27;
+
   private static final Set<String> ANYBODYS = Set.of(".txt", ".json", ".csv", ".tsv", ".log");
 
   private final Importers importers;
@@ -85,11 +90,31 @@ public final class Intake {
     targets.missing().forEach(missing -> add(missing, outcomes));
     besides.clear();
     Map<Same, String> contents = new HashMap<>();
-    for (Optional<Outcome> read : workers.each(targets.found(), target -> read(target, asked))) {
+    for (Optional<Outcome> read : readAll(targets.found(), asked)) {
       read.map(outcome -> once(outcome, asked, contents)).ifPresent(outcomes::add);
     }
     besides.sort(Comparator.comparingInt(beside -> names.indexOf(beside.of())));
     return withBesides(outcomes);
+  }
+
+  /// How each ended, in the order given; none for one that was given up.
+  private List<Optional<Outcome>> readAll(List<Target> targets, Asked asked) {
+    List<Target> large = targets.stream().filter(Intake::isLarge).toList();
+    List<Target> small = targets.stream().filter(target -> !large.contains(target)).toList();
+    Iterator<Optional<Outcome>> read =
+        workers.each(small, target -> read(target, asked)).iterator();
+    return targets.stream()
+        .map(target -> large.contains(target) ? read(target, asked) : read.next())
+        .toList();
+  }
+
+  /// A file whose size cannot be told is refused when it is read.
+  private static boolean isLarge(Target target) {
+    try {
+      return target.size() >= LARGE;
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   /// Each file that was read with another stands where it was found, else behind that other.

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,5 +245,41 @@ final class IntakeTest {
     }
     assertEquals("all of 11", told.getFirst());
     assertEquals("done", told.getLast());
+  }
+
+  @Test
+  void aLargeFileIsReadAloneAndStandsWhereItWasAskedFor() throws IOException {
+    Path large = folder.resolve("large.bin");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(Intake.LARGE);
+    }
+    Path small = file("a.txt", "plans\nSort\n");
+    List<String> told = new CopyOnWriteArrayList<>();
+    Watch watch =
+        new Watch() {
+          @Override
+          public void begins(String file) {
+            told.add("begins " + Path.of(file).getFileName());
+          }
+
+          @Override
+          public void reading(String file, long bytes, long size) {}
+
+          @Override
+          public void stage(String file, String stage) {}
+
+          @Override
+          public void done(Outcome outcome) {
+            told.add("done " + Path.of(outcome.file()).getFileName());
+          }
+        };
+    List<String> files;
+    try (Workforce workers = new Workforce(2)) {
+      files =
+          new Intake(Importers.discover(List.of()), workers, cancellation, watch)
+              .read(Asked.files(large, small)).stream().map(Outcome::file).toList();
+    }
+    assertEquals(List.of(large.toString(), small.toString()), files);
+    assertEquals(List.of("begins a.txt", "done a.txt", "begins large.bin", "done large.bin"), told);
   }
 }
