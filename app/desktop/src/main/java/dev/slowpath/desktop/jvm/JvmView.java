@@ -71,6 +71,7 @@ public final class JvmView implements PageView {
     HBox choice = new HBox(sections);
     choice.setStyle("-fx-padding: 8 16 8 16;");
     chart.setStyle("-fx-padding: 0 16 8 16;");
+    rules.setStyle("-fx-alignment: center-left;");
     HBox foot = new HBox(rules, Parts.gap(), place);
     foot.getStyleClass().add("foot");
     foot.setMinHeight(36);
