@@ -126,7 +126,7 @@ final class WindowTest implements Asker, Pasteboard {
 
   @Test
   void allReadingIsCancelledByItsKeyAndWhatWasReadStays() throws IOException {
-    read(file("good.drawn", "/orders"), file("long.drawn", "wait"), file("late.drawn", "/b"));
+    read(file("good.drawn", "/orders"), file("long.drawn", "wait"), file("late.drawn", "wait"));
     awaitWords("1 read");
     hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
     awaitWords("1 source read, 1 notice");

@@ -14,9 +14,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/// The threads of the workbench, lent to importers and analysis: as many as there are processors,
-/// all daemons, gone when it is closed. Whoever asks works too, while there is work that nobody has
-/// begun, and then waits.
+/// The threads of the workbench, lent to importers and analysis: with the thread that asks, as many
+/// as there are processors, so that the screen's own is not held up; all daemons, gone when it is
+/// closed.
 public final class Workforce implements Workers, Crew, AutoCloseable {
   private final int parallelism;
   private final ExecutorService threads;
@@ -24,7 +24,7 @@ public final class Workforce implements Workers, Crew, AutoCloseable {
   public Workforce(int parallelism) {
     this.parallelism = parallelism;
     ThreadFactory named = Thread.ofPlatform().daemon().name("slowpath-worker-", 1).factory();
-    threads = Executors.newFixedThreadPool(parallelism, named);
+    threads = Executors.newFixedThreadPool(Math.max(1, parallelism - 1), named);
   }
 
   /// One for each processor of this machine.
