@@ -89,7 +89,6 @@ final class CallPlan {
     int start = fields.indexOf("startTime");
     int duration = fields.indexOf("duration");
     int thread = fields.indexOf("eventThread");
-    // Read before any text: a constant may be of this type and be read over it.
     long startNs = clock.instantNs(fields.number(start), fields.scale(start));
     long durationNs = clock.weight(fields.number(duration), fields.scale(duration));
     return new Call(

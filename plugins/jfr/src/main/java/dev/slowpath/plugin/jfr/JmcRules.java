@@ -5,6 +5,7 @@ import dev.slowpath.model.rules.RuleResult;
 import dev.slowpath.model.rules.RuleResult.Severity;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.Provenance;
+import dev.slowpath.plugin.CancelledException;
 import dev.slowpath.plugin.Imported;
 import dev.slowpath.plugin.Progress;
 import dev.slowpath.plugin.Source;
@@ -116,6 +117,7 @@ final class JmcRules {
       failed++;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      throw new CancelledException();
     }
   }
 
