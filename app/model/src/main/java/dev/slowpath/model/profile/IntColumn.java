@@ -11,21 +11,31 @@ final class IntColumn {
   private static final int BLOCK = 1 << BITS;
 
   private final List<int[]> blocks = new ArrayList<>();
+  private int[] last = {};
   private int first;
   private int size;
 
   void add(int value) {
+    if (last.length == 0) {
+      addToSame(value);
+      return;
+    }
+    int at = size & (BLOCK - 1);
+    if (at == 0) {
+      last = new int[BLOCK];
+      blocks.add(last);
+    }
+    last[at] = value;
+    size++;
+  }
+
+  private void addToSame(int value) {
     if (size == 0) {
       first = value;
     }
-    if (blocks.isEmpty() && value != first) {
+    if (value != first) {
       spread();
-    }
-    if (!blocks.isEmpty()) {
-      if (size >> BITS == blocks.size()) {
-        blocks.add(new int[BLOCK]);
-      }
-      blocks.getLast()[size & (BLOCK - 1)] = value;
+      last[size & (BLOCK - 1)] = value;
     }
     size++;
   }
@@ -36,6 +46,7 @@ final class IntColumn {
       int[] values = new int[BLOCK];
       Arrays.fill(values, first);
       blocks.add(values);
+      last = values;
     }
   }
 

@@ -11,21 +11,31 @@ final class LongColumn {
   private static final int BLOCK = 1 << BITS;
 
   private final List<long[]> blocks = new ArrayList<>();
+  private long[] last = {};
   private long first;
   private int size;
 
   void add(long value) {
+    if (last.length == 0) {
+      addToSame(value);
+      return;
+    }
+    int at = size & (BLOCK - 1);
+    if (at == 0) {
+      last = new long[BLOCK];
+      blocks.add(last);
+    }
+    last[at] = value;
+    size++;
+  }
+
+  private void addToSame(long value) {
     if (size == 0) {
       first = value;
     }
-    if (blocks.isEmpty() && value != first) {
+    if (value != first) {
       spread();
-    }
-    if (!blocks.isEmpty()) {
-      if (size >> BITS == blocks.size()) {
-        blocks.add(new long[BLOCK]);
-      }
-      blocks.getLast()[size & (BLOCK - 1)] = value;
+      last[size & (BLOCK - 1)] = value;
     }
     size++;
   }
@@ -36,6 +46,7 @@ final class LongColumn {
       long[] values = new long[BLOCK];
       Arrays.fill(values, first);
       blocks.add(values);
+      last = values;
     }
   }
 

@@ -25,6 +25,16 @@ final class OrderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 30, 200})
+  void whatStandsInOrderKeepsItButForTies(int size) {
+    long[] keys = new Random(size).longs(size, 0, 1 + size / 3).sorted().toArray();
+
+    int[] order = Order.by(keys, (left, right) -> Integer.compare(right, left));
+
+    assertArrayEquals(compared(keys), order);
+  }
+
   private static int[] compared(long[] keys) {
     Comparator<Integer> byKey = Comparator.comparingLong(at -> keys[at]);
     return IntStream.range(0, keys.length)

@@ -39,19 +39,24 @@ final class FileSource implements Source {
   /// What the user says of a file, and its hash where somebody asks for it.
   private record Glance(Asked asked, String sha256) {}
 
-  /// Hashes the file and tells how it is compressed. Where only some metrics of a profile are
-  /// wanted, the answer names no source, and the hash, which takes longer than reading, is left
-  /// empty.
-  static FileSource of(Target target, Asked asked, Cancellation cancellation, Watch watch)
+  /// Hashes the file, unless that was done, and tells how it is compressed. Where only some metrics
+  /// of a profile are wanted, the answer names no source, and the hash, which takes longer than
+  /// reading, is left empty.
+  static FileSource of(
+      Target target, Asked asked, Optional<String> known, Cancellation cancellation, Watch watch)
       throws IOException {
     long size = target.size();
     Content content =
         new Content(Limits.USUAL, cancellation, bytes -> watch.reading(target.name(), bytes, size));
-    String hash = asked.wanted().isEmpty() ? hash(target, cancellation) : "";
+    String hash = known.orElse("");
+    if (known.isEmpty() && asked.wanted().isEmpty()) {
+      hash = hash(target, cancellation);
+    }
     return new FileSource(target, packing(target), content, new Glance(asked, hash));
   }
 
-  private static String hash(Target file, Cancellation cancellation) throws IOException {
+  /// The SHA-256 of a file, lower-case hex.
+  static String hash(Target file, Cancellation cancellation) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(file.open(), digest)) {
@@ -134,7 +139,8 @@ final class FileSource implements Source {
     if (beside.isEmpty()) {
       return Optional.empty();
     }
-    FileSource source = of(beside.get(), Asked.files(), content.cancellation(), Watch.none());
+    FileSource source =
+        of(beside.get(), Asked.files(), Optional.empty(), content.cancellation(), Watch.none());
     besides.add(source);
     return Optional.of(source);
   }

@@ -24,19 +24,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /// Reads what the user names: finds the files, recognises each, has it imported, and says how each
-/// ended. One bad file does not stop the others. Files are read side by side, large ones after them
-/// and one by one; their order is that of what was asked for.
+/// ended. One bad file does not stop the others. Small files are read side by side, large ones
+/// after them and one by one; their order is that of what was asked for.
 public final class Intake {
   private static final long MOST_RULES = 1_000_000;
 
@@ -99,13 +99,30 @@ public final class Intake {
 
   /// How each ended, in the order given; none for one that was given up.
   private List<Optional<Outcome>> readAll(List<Target> targets, Asked asked) {
-    List<Target> large = targets.stream().filter(Intake::isLarge).toList();
-    List<Target> small = targets.stream().filter(target -> !large.contains(target)).toList();
-    Iterator<Optional<Outcome>> read =
-        workers.each(small, target -> read(target, asked)).iterator();
-    return targets.stream()
-        .map(target -> large.contains(target) ? read(target, asked) : read.next())
-        .toList();
+    List<Supplier<Optional<Outcome>>> begun = workers.each(targets, target -> begun(target, asked));
+    return begun.stream().map(Supplier::get).toList();
+  }
+
+  /// Reads a small file; hashes a large one, which takes one thread however many there are, and
+  /// leaves the reading to who asks for the outcome.
+  private Supplier<Optional<Outcome>> begun(Target target, Asked asked) {
+    if (isLarge(target)) {
+      Optional<String> hash = hash(target, asked);
+      return () -> read(target, asked, hash);
+    }
+    Optional<Outcome> read = read(target, asked, Optional.empty());
+    return () -> read;
+  }
+
+  /// None of a file that cannot be read or was given up: reading it ends in the same way.
+  private Optional<String> hash(Target target, Asked asked) {
+    try {
+      return asked.wanted().isEmpty()
+          ? Optional.of(FileSource.hash(target, each.apply(target.name())))
+          : Optional.empty();
+    } catch (IOException | CancelledException told) {
+      return Optional.empty();
+    }
   }
 
   /// A file whose size cannot be told is refused when it is read.
@@ -143,13 +160,13 @@ public final class Intake {
   /// What makes two files one: the same bytes, said to be of the same instant.
   private record Same(String sha256, Optional<Instant> at) {}
 
-  private Optional<Outcome> read(Target target, Asked asked) {
+  private Optional<Outcome> read(Target target, Asked asked, Optional<String> hash) {
     cancellation.check();
     Cancellation own = each.apply(target.name());
     try {
       own.check();
       watch.begins(target.name());
-      Outcome outcome = outcome(target, asked, own);
+      Outcome outcome = outcome(target, asked, own, hash);
       watch.done(outcome);
       return Optional.of(outcome);
     } catch (CancelledException stopped) {
@@ -182,12 +199,12 @@ public final class Intake {
     watch.done(outcome);
   }
 
-  private Outcome outcome(Target target, Asked asked, Cancellation own) {
+  private Outcome outcome(Target target, Asked asked, Cancellation own, Optional<String> hash) {
     try {
       if (target.size() == 0) {
         return refused(target, "an empty file", "some content");
       }
-      FileSource source = FileSource.of(target, asked, own, watch);
+      FileSource source = FileSource.of(target, asked, hash, own, watch);
       return PolicyReader.isNamed(target.name())
           ? ruled(target, source)
           : outcome(target, source, asked);

@@ -1,6 +1,7 @@
 package dev.slowpath.plugin.jfr;
 
 import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Occasion;
 import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Progress;
@@ -21,6 +22,7 @@ final class ChunkDecoder {
   private final Progress progress;
   private byte[] described = {};
   private @Nullable Layouts layouts;
+  private int samplesBefore;
 
   /// A decoder.
   ///
@@ -35,14 +37,17 @@ final class ChunkDecoder {
     Chunk.Identity identity = chunk.identity();
     checkConstants(chunk);
     long driftNs = ChunkClock.mend(chunk);
-    EventScan scan = new EventScan(chunk, known, ChunkClock.of(chunk));
+    EventScan scan = new EventScan(chunk, known, ChunkClock.of(chunk), samplesBefore);
     scan.walk(progress);
+    samplesBefore = scan.rows().size();
     Pools pools = new Pools(known, chunk, scan.stacks(), progress);
     for (int checkpoint : scan.checkpoints()) {
       pools.add(checkpoint);
     }
     Constants constants = new Constants(chunk, known, pools);
     StackReader stacks = StackReader.read(chunk, known.stacks(), pools, scan.samplesByStack());
+    List<Occasion> occasions = new OccasionReader(chunk, known, constants).read(scan.rows());
+    scan.rows().orderByTime();
     return new Decoded(
         identity,
         chunk.header(),
@@ -51,7 +56,7 @@ final class ChunkDecoder {
         methods(stacks, known.stacks().methodType(), constants),
         StackReader.kinds(known.stacks(), constants),
         threads(scan, constants),
-        new OccasionReader(chunk, known, constants).read(scan.rows()),
+        occasions,
         new CallReader(chunk, known, constants).read(scan),
         new NoteReader(chunk, known, constants, scan.clock()).read(scan),
         driftNs,

@@ -13,7 +13,7 @@ final class EventScan {
   private final Layouts layouts;
   private final Ticks clock;
   private final Cursor cursor;
-  private final Rows rows = new Rows();
+  private final Rows rows;
   private final LongIndex stacks = new LongIndex();
   private final LongIndex threads = new LongIndex();
   private final Places checkpoints = new Places();
@@ -39,7 +39,11 @@ final class EventScan {
     }
   }
 
-  EventScan(Chunk chunk, Layouts layouts, Ticks clock) {
+  /// A walk.
+  ///
+  /// @param expected about how many samples it will meet
+  EventScan(Chunk chunk, Layouts layouts, Ticks clock, int expected) {
+    rows = new Rows(expected);
     this.chunk = chunk;
     this.layouts = layouts;
     this.clock = clock;

@@ -58,7 +58,8 @@ final class Gathered {
     int[] threads = threads(chunk);
     int[] occasions = chunk.occasions().stream().mapToInt(profile::occasion).toArray();
     Rows rows = chunk.rows();
-    for (int row = 0; row < rows.size(); row++) {
+    for (int place = 0; place < rows.size(); place++) {
+      int row = rows.byTime(place);
       SampledEvent event = rows.event(row);
       met.add(event);
       int local = rows.stack(row);

@@ -4,6 +4,7 @@ import dev.slowpath.model.profile.Occasion;
 import dev.slowpath.model.profile.ThreadState;
 import dev.slowpath.plugin.ImportException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,18 +36,13 @@ final class OccasionReader {
   /// Says of each row its occasion, and gives all there are.
   List<Occasion> read(Rows rows) throws ImportException {
     int[] found = new int[rows.size()];
-    Map<SampledEvent, Map<Long, Integer>> byAspect = new EnumMap<>(SampledEvent.class);
+    Map<SampledEvent, Aspects> aspects = new EnumMap<>(SampledEvent.class);
     for (int row = 0; row < rows.size(); row++) {
       SampledEvent event = rows.event(row);
       EventPlan plan = plan(event);
       if (plan.hasOneAspect()) {
-        Map<Long, Integer> numbers = byAspect.computeIfAbsent(event, absent -> new HashMap<>());
-        Integer number = numbers.get(rows.aspect(row));
-        if (number == null) {
-          number = number(oneAspect(event, plan, rows.aspect(row)));
-          numbers.put(rows.aspect(row), number);
-        }
-        found[row] = number;
+        Aspects known = aspects.computeIfAbsent(event, absent -> new Aspects());
+        found[row] = known.occasion(event, plan, rows.aspect(row));
       } else {
         found[row] = number(fromEvent(event, plan, rows.aspect(row)));
       }
@@ -54,6 +50,22 @@ final class OccasionReader {
     rows.occasions(found);
     tellWallApart(rows);
     return List.copyOf(occasions);
+  }
+
+  /// The occasions of one event that were found by one number each.
+  private final class Aspects {
+    private final LongIndex numbers = new LongIndex();
+    private int[] occasions = new int[8];
+
+    int occasion(SampledEvent event, EventPlan plan, long aspect) throws ImportException {
+      int known = numbers.size();
+      int index = numbers.add(aspect);
+      if (index == known) {
+        occasions = index == occasions.length ? Arrays.copyOf(occasions, index * 2) : occasions;
+        occasions[index] = number(oneAspect(event, plan, aspect));
+      }
+      return occasions[index];
+    }
   }
 
   private EventPlan plan(SampledEvent event) {

@@ -1,22 +1,48 @@
 package dev.slowpath.plugin.jfr;
 
+import dev.slowpath.model.sorting.Order;
 import java.util.Arrays;
 
 /// The samples of a chunk in parallel columns, in the order of the file.
 ///
 /// Shapes: stacks and threads are indices into what the chunk refers to, or -1.
 final class Rows {
+  private static final int FEWEST = 256;
+
   private int size;
-  private byte[] events = new byte[256];
-  private int[] stacks = new int[256];
-  private int[] threads = new int[256];
-  private long[] times = new long[256];
-  private long[] weights = new long[256];
-  private long[] aspects = new long[256];
+  private byte[] events;
+  private int[] stacks;
+  private int[] threads;
+  private long[] times;
+  private long[] weights;
+  private long[] aspects;
   private int[] occasions = {};
+  private int[] byTime = {};
+
+  /// Rows with room at first for so many as are expected.
+  Rows(int expected) {
+    int room = Math.max(FEWEST, expected);
+    events = new byte[room];
+    stacks = new int[room];
+    threads = new int[room];
+    times = new long[room];
+    weights = new long[room];
+    aspects = new long[room];
+  }
 
   int size() {
     return size;
+  }
+
+  /// Puts the rows in the order of their times, which a recorder that writes thread by thread does
+  /// not keep.
+  void orderByTime() {
+    byTime = Order.by(Arrays.copyOf(times, size), Integer::compare);
+  }
+
+  /// The row that is at a place in the order of times.
+  int byTime(int place) {
+    return byTime[place];
   }
 
   SampledEvent event(int row) {
