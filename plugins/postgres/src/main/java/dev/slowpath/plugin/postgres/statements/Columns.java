@@ -2,7 +2,6 @@ package dev.slowpath.plugin.postgres.statements;
 
 import dev.slowpath.model.statement.Counter;
 import dev.slowpath.plugin.ImportException;
-import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,23 +64,23 @@ final class Columns {
     return known == null ? id : known;
   }
 
-  /// Whether a cell says yes. Most rows of a snapshot say the same.
-  boolean flag(Cell cell) throws ImportException {
-    if (!cell.text().equals(flagged)) {
-      flag = cell.flag();
-      flagged = cell.text();
+  /// Whether a row's level says yes. Most rows of a snapshot say the same.
+  boolean flag(String text, Row of) throws ImportException {
+    if (!text.equals(flagged)) {
+      flag = of.cell(Column.Fact.TOP_LEVEL).flag();
+      flagged = text;
     }
     return flag;
   }
 
-  /// The time that a cell is. Most rows of a snapshot have the same.
-  Timestamp time(Column.Fact fact, Cell cell) throws ImportException {
+  /// The time that a text of a row is. Most rows of a snapshot have the same.
+  Timestamp time(Column.Fact fact, String text, Row of) throws ImportException {
     Read latest = times.get(fact);
-    if (latest != null && latest.text().equals(cell.text())) {
+    if (latest != null && latest.text().equals(text)) {
       return latest.time();
     }
-    Timestamp time = cell.timestamp();
-    times.put(fact, new Read(cell.text(), time));
+    Timestamp time = of.cell(fact).timestamp();
+    times.put(fact, new Read(text, time));
     return time;
   }
 }

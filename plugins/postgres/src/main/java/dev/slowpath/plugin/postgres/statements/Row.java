@@ -7,7 +7,7 @@ import dev.slowpath.plugin.ImportException;
 import dev.slowpath.plugin.Problem;
 import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A row of a snapshot: its entry, and what else stands in it, as long as the reader stands there.
 final class Row {
@@ -18,6 +18,7 @@ final class Row {
   private final String text;
   private final Counters counters;
   private long negative;
+  private int withoutZone;
 
   /// @param number of the row in the file, from 1
   Row(long number, Columns columns, Values values, Counters.Builder builder)
@@ -58,11 +59,26 @@ final class Row {
     return number;
   }
 
-  Optional<Cell> cell(Column.Fact fact) {
+  /// Whether a fact is told.
+  boolean has(Column.Fact fact) {
     int place = columns.of(fact);
-    return place < 0 || values.isEmpty(place)
-        ? Optional.empty()
-        : Optional.of(new Cell(number, fact.column(), values.text(place)));
+    return place >= 0 && !values.isEmpty(place);
+  }
+
+  /// A fact that is told, as text.
+  String text(Column.Fact fact) {
+    return values.text(columns.of(fact));
+  }
+
+  /// A fact that is told.
+  Cell cell(Column.Fact fact) {
+    return new Cell(number, fact.column(), text(fact));
+  }
+
+  /// A fact that is told, as a number.
+  double number(Column.Fact fact) throws ImportException {
+    double plain = values.number(columns.of(fact));
+    return Double.isNaN(plain) ? cell(fact).number() : plain;
   }
 
   /// The key, with an empty queryid where the server did not show it.
@@ -71,22 +87,37 @@ final class Row {
   }
 
   private String id(Column.Fact fact) throws ImportException {
-    Optional<Cell> cell = cell(fact);
-    return cell.isPresent() ? cell.get().id() : "";
+    return has(fact) ? cell(fact).id() : "";
   }
 
   private boolean isTopLevel() throws ImportException {
-    Optional<Cell> cell = cell(Column.Fact.TOP_LEVEL);
-    return cell.isEmpty() || columns.flag(cell.get());
+    return !has(Column.Fact.TOP_LEVEL) || columns.flag(text(Column.Fact.TOP_LEVEL), this);
   }
 
   String text() {
     return text;
   }
 
-  Optional<Timestamp> time(Column.Fact fact) throws ImportException {
-    Optional<Cell> cell = cell(fact);
-    return cell.isPresent() ? Optional.of(columns.time(fact, cell.get())) : Optional.empty();
+  /// A time; null where it is not told.
+  @Nullable Timestamp time(Column.Fact fact) throws ImportException {
+    if (!has(fact)) {
+      return null;
+    }
+    Timestamp time = columns.time(fact, text(fact), this);
+    withoutZone += time.hasZone() ? 0 : 1;
+    return time;
+  }
+
+  /// How many of the times that were asked for do not tell their zone.
+  int withoutZone() {
+    return withoutZone;
+  }
+
+  /// Whether minima and maxima began anew after the rest.
+  boolean hasLaterMinima() {
+    return has(Column.Fact.MINMAX_STATS_SINCE)
+        && !(has(Column.Fact.STATS_SINCE)
+            && text(Column.Fact.STATS_SINCE).equals(text(Column.Fact.MINMAX_STATS_SINCE)));
   }
 
   /// The readings; negative ones, which no counter can have, are left out.
@@ -97,10 +128,6 @@ final class Row {
   /// How many readings were left out, being below zero.
   long negative() {
     return negative;
-  }
-
-  ImportException malformed(String column, String found, String expected) {
-    return malformed(number, column, found, expected);
   }
 
   static ImportException malformed(long number, String column, String found, String expected) {

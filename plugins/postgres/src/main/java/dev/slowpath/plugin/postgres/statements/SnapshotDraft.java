@@ -1,23 +1,23 @@
 package dev.slowpath.plugin.postgres.statements;
 
+import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.statement.ServerFacts;
 import dev.slowpath.model.statement.StatementEntry;
 import dev.slowpath.model.statement.StatementKey;
 import dev.slowpath.model.statement.StatementSnapshot;
 import dev.slowpath.plugin.ImportException;
-import dev.slowpath.plugin.postgres.table.Cell;
 import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot while its rows are read.
 final class SnapshotDraft {
-  private final Map<StatementKey, StatementEntry> entries = new LinkedHashMap<>();
+  private List<StatementEntry> entries = new ArrayList<>();
   private @Nullable String extensionVersion;
   private @Nullable Instant statsReset;
   private long deallocations = -1;
@@ -26,62 +26,72 @@ final class SnapshotDraft {
   private final Map<String, String> databases = new HashMap<>();
   private final Map<String, Double> activeMs = new HashMap<>();
 
-  /// What became of a row.
-  enum Outcome {
-    ADDED,
-    /// The same row stood before, in all its values.
-    REPEATED,
-    /// Its counters were added to those of the row with the same key.
-    MERGED
-  }
-
   /// Takes a row in.
-  ///
-  /// @param isKeyWhole whether the file has all columns of the key, so that two rows of one key
-  ///   cannot both be right
-  Outcome add(Row row, boolean isKeyWhole, List<Timestamp> times) throws ImportException {
-    readFacts(row, times);
+  void add(Row row) throws ImportException {
+    readFacts(row);
     readServer(row);
-    Optional<Timestamp> since = row.time(Column.Fact.STATS_SINCE);
-    since.ifPresent(times::add);
-    StatementEntry entry =
+    Timestamp since = row.time(Column.Fact.STATS_SINCE);
+    entries.add(
         new StatementEntry(
             row.key(),
             row.text(),
             row.counters(),
-            since.map(Timestamp::instant).orElse(null),
-            row.number());
-    StatementEntry before = entries.putIfAbsent(entry.key(), entry);
-    return before == null ? Outcome.ADDED : again(before, entry, row, isKeyWhole);
+            since == null ? null : since.instant(),
+            row.number()));
   }
 
-  private Outcome again(StatementEntry before, StatementEntry entry, Row row, boolean isKeyWhole)
+  /// Puts all rows in the order of their keys, and makes one of those that share a key.
+  ///
+  /// @param isKeyWhole whether the file has all columns of the key, so that two rows of one key
+  ///   cannot both be right
+  void settle(boolean isKeyWhole, Notices notices) throws ImportException {
+    entries.sort(Comparator.comparing(StatementEntry::key));
+    List<StatementEntry> settled = new ArrayList<>(entries.size());
+    for (StatementEntry entry : entries) {
+      StatementEntry before = settled.isEmpty() ? null : settled.getLast();
+      if (before == null || !before.key().equals(entry.key())) {
+        settled.add(entry);
+      } else if (entry.key().queryId().isEmpty() || !isKeyWhole) {
+        settled.set(settled.size() - 1, merged(before, entry));
+        notices.add(
+            Notice.Kind.ASSUMED,
+            1,
+            "rows without a key of their own (queryid not shown, or key columns missing), their"
+                + " counters added to the first row of the same key");
+      } else {
+        checkIsRepeated(before, entry);
+        notices.add(Notice.Kind.DUPLICATE, 1, "rows that stood more than once");
+      }
+    }
+    entries = settled;
+  }
+
+  private static void checkIsRepeated(StatementEntry before, StatementEntry entry)
       throws ImportException {
-    boolean isHidden = entry.key().queryId().isEmpty();
-    if (isHidden || !isKeyWhole) {
-      entries.put(entry.key(), merged(before, entry));
-      return Outcome.MERGED;
+    if (!before.counters().equals(entry.counters()) || !before.text().equals(entry.text())) {
+      throw Row.malformed(
+          entry.row(),
+          Column.Fact.QUERY_ID.column(),
+          "queryid %s again, which stands in row %d with other counters"
+              .formatted(entry.key().queryId(), before.row()),
+          "each entry once, or a column snapshot_at that tells several snapshots apart");
     }
-    if (before.counters().equals(entry.counters()) && before.text().equals(entry.text())) {
-      return Outcome.REPEATED;
-    }
-    throw row.malformed(
-        Column.Fact.QUERY_ID.column(),
-        "queryid %s again, which stands in row %d with other counters"
-            .formatted(entry.key().queryId(), before.row()),
-        "each entry once, or a column snapshot_at that tells several snapshots apart");
   }
 
-  /// Takes in the rows of a snapshot that is in truth the same; false where both have an entry that
-  /// can stand only once.
+  /// Takes in the rows of a snapshot that is in truth the same, both settled; false where both have
+  /// an entry that can stand only once.
   boolean absorb(SnapshotDraft other) {
+    Map<StatementKey, StatementEntry> all = new HashMap<>();
+    entries.forEach(entry -> all.put(entry.key(), entry));
     boolean isOther =
-        other.entries.keySet().stream()
-            .anyMatch(key -> !key.queryId().isEmpty() && entries.containsKey(key));
+        other.entries.stream()
+            .map(StatementEntry::key)
+            .anyMatch(key -> !key.queryId().isEmpty() && all.containsKey(key));
     if (isOther) {
       return false;
     }
-    other.entries.forEach((key, entry) -> entries.merge(key, entry, SnapshotDraft::merged));
+    other.entries.forEach(entry -> all.merge(entry.key(), entry, SnapshotDraft::merged));
+    entries = new ArrayList<>(all.values());
     extensionVersion = extensionVersion == null ? other.extensionVersion : extensionVersion;
     statsReset = statsReset == null ? other.statsReset : statsReset;
     deallocations = Math.max(deallocations, other.deallocations);
@@ -108,33 +118,31 @@ final class SnapshotDraft {
     return first.isBefore(second) ? first : second;
   }
 
-  private void readFacts(Row row, List<Timestamp> times) throws ImportException {
-    if (extensionVersion == null) {
-      extensionVersion =
-          row.cell(Column.Fact.EXTENSION_VERSION).map(cell -> cell.text().strip()).orElse(null);
+  private void readFacts(Row row) throws ImportException {
+    if (extensionVersion == null && row.has(Column.Fact.EXTENSION_VERSION)) {
+      extensionVersion = row.text(Column.Fact.EXTENSION_VERSION).strip();
     }
     if (statsReset == null) {
-      Optional<Timestamp> reset = row.time(Column.Fact.STATS_RESET);
-      reset.ifPresent(times::add);
-      statsReset = reset.map(Timestamp::instant).orElse(null);
+      Timestamp reset = row.time(Column.Fact.STATS_RESET);
+      statsReset = reset == null ? null : reset.instant();
     }
-    Optional<Cell> dealloc = row.cell(Column.Fact.DEALLOCATIONS);
-    if (deallocations < 0 && dealloc.isPresent()) {
-      deallocations = dealloc.get().count();
+    if (deallocations < 0 && row.has(Column.Fact.DEALLOCATIONS)) {
+      deallocations = row.cell(Column.Fact.DEALLOCATIONS).count();
+    }
+    if (serverVersion.isEmpty() && row.has(Column.Fact.SERVER_VERSION)) {
+      serverVersion = row.text(Column.Fact.SERVER_VERSION).strip();
     }
   }
 
   private void readServer(Row row) throws ImportException {
-    if (serverVersion.isEmpty()) {
-      serverVersion = row.cell(Column.Fact.SERVER_VERSION).map(Cell::text).orElse("").strip();
+    if (row.has(Column.Fact.USER_NAME)) {
+      users.put(row.key().userId(), row.text(Column.Fact.USER_NAME));
     }
-    StatementKey key = row.key();
-    row.cell(Column.Fact.USER_NAME).ifPresent(cell -> users.put(key.userId(), cell.text()));
-    row.cell(Column.Fact.DATABASE_NAME)
-        .ifPresent(cell -> databases.put(key.databaseId(), cell.text()));
-    Optional<Cell> active = row.cell(Column.Fact.ACTIVE_TIME);
-    if (active.isPresent()) {
-      activeMs.put(key.databaseId(), active.get().number());
+    if (row.has(Column.Fact.DATABASE_NAME)) {
+      databases.put(row.key().databaseId(), row.text(Column.Fact.DATABASE_NAME));
+    }
+    if (row.has(Column.Fact.ACTIVE_TIME)) {
+      activeMs.put(row.key().databaseId(), row.number(Column.Fact.ACTIVE_TIME));
     }
   }
 
@@ -148,7 +156,7 @@ final class SnapshotDraft {
         extensionVersion == null ? versionByColumns : extensionVersion,
         statsReset,
         deallocations,
-        List.copyOf(entries.values()),
+        entries,
         new ServerFacts(serverVersion, users, databases, activeMs));
   }
 }

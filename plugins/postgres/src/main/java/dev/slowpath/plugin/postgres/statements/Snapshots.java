@@ -15,11 +15,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the rows of one file, whatever its syntax, into a snapshot per instant.
 final class Snapshots {
@@ -34,10 +36,9 @@ final class Snapshots {
   private final Set<String> present = new TreeSet<>();
   private final Map<Optional<Instant>, SnapshotDraft> drafts =
       new TreeMap<>(Comparator.comparing(at -> at.orElse(Instant.MIN)));
-  private final List<Timestamp> times = new ArrayList<>();
   private final Counters.Builder counters = new Counters.Builder();
   private Columns latest = new Columns(List.of());
-  private Optional<Timestamp> latestAt = Optional.empty();
+  private @Nullable Timestamp latestAt;
   private SnapshotDraft draft = new SnapshotDraft();
   private boolean isKeyWhole;
   private long rows;
@@ -79,17 +80,16 @@ final class Snapshots {
   void add(Columns of, Values values) throws ImportException {
     rows++;
     Row row = new Row(rows, of, values, counters);
-    Optional<Timestamp> at = row.time(Column.Fact.SNAPSHOT_AT);
-    count(draft(at).add(row, isKeyWhole, times));
+    draft(row.time(Column.Fact.SNAPSHOT_AT)).add(row);
     inspect(row);
-    at.ifPresent(times::add);
-    countTimesWithoutZone();
   }
 
-  private SnapshotDraft draft(Optional<Timestamp> at) {
-    if (drafts.isEmpty() || !at.equals(latestAt)) {
+  private SnapshotDraft draft(@Nullable Timestamp at) {
+    if (drafts.isEmpty() || !Objects.equals(at, latestAt)) {
       latestAt = at;
-      draft = drafts.computeIfAbsent(at.map(Timestamp::instant), _ -> new SnapshotDraft());
+      draft =
+          drafts.computeIfAbsent(
+              Optional.ofNullable(at).map(Timestamp::instant), _ -> new SnapshotDraft());
     }
     return draft;
   }
@@ -100,20 +100,7 @@ final class Snapshots {
     return hasIds && splitsLevels;
   }
 
-  private void count(SnapshotDraft.Outcome outcome) {
-    switch (outcome) {
-      case ADDED -> {}
-      case REPEATED -> notices.add(Notice.Kind.DUPLICATE, 1, "rows that stood more than once");
-      case MERGED ->
-          notices.add(
-              Notice.Kind.ASSUMED,
-              1,
-              "rows without a key of their own (queryid not shown, or key columns missing), their"
-                  + " counters added to the first row of the same key");
-    }
-  }
-
-  private void inspect(Row row) throws ImportException {
+  private void inspect(Row row) {
     if (row.negative() > 0) {
       notices.add(Notice.Kind.UNKNOWN, row.negative(), "counters below zero, left unknown");
     }
@@ -121,22 +108,15 @@ final class Snapshots {
       notices.add(
           Notice.Kind.UNKNOWN, 1, "query texts with bytes that are not UTF-8, shown as U+FFFD");
     }
-    Optional<Timestamp> minmax = row.time(Column.Fact.MINMAX_STATS_SINCE);
-    if (minmax.isPresent() && !minmax.equals(row.time(Column.Fact.STATS_SINCE))) {
+    if (row.hasLaterMinima()) {
       notices.add(
           Notice.Kind.UNSUPPORTED,
           1,
           "entries whose minima and maxima were reset later than the rest (minmax_stats_since)");
     }
-  }
-
-  private void countTimesWithoutZone() {
-    for (Timestamp time : times) {
-      if (!time.hasZone()) {
-        notices.add(Notice.Kind.ASSUMED, 1, "times without a zone, read as UTC");
-      }
+    if (row.withoutZone() > 0) {
+      notices.add(Notice.Kind.ASSUMED, row.withoutZone(), "times without a zone, read as UTC");
     }
-    times.clear();
   }
 
   /// The captures, by time.
@@ -150,6 +130,9 @@ final class Snapshots {
           Column.Fact.SNAPSHOT_AT.column(),
           "rows with and rows without snapshot_at",
           "snapshot_at in every row or in none");
+    }
+    for (SnapshotDraft read : drafts.values()) {
+      read.settle(isKeyWhole, notices);
     }
     joinMoments();
     ExtensionVersion version = ExtensionVersion.lowestFitting(present);
