@@ -3,6 +3,7 @@ package dev.slowpath.model.profile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// A call tree: frames by call path, each with the weight of the samples that end in it (self) and
 /// that pass through it (total).
@@ -18,6 +19,8 @@ public final class CallTree implements FrameTree {
   private final int[] frames;
   private final long[] selfs;
   private final long[] totals;
+  private final int[] selfSamples;
+  private final int[] allSamples;
   private final long samples;
 
   private CallTree(Profile profile, Metric metric, Unit unit, Grown grown, long samples) {
@@ -29,7 +32,12 @@ public final class CallTree implements FrameTree {
     frames = new int[grown.size];
     selfs = new long[grown.size];
     totals = new long[grown.size];
+    selfSamples = new int[grown.size];
     number(grown);
+    allSamples = selfSamples.clone();
+    for (int node = allSamples.length - 1; node > 0; node--) {
+      allSamples[parents[node]] += allSamples[node];
+    }
   }
 
   /// The tree of one metric seen through lenses; an absent metric gives an empty tree.
@@ -64,7 +72,7 @@ public final class CallTree implements FrameTree {
         if (LensView.isGone(path)) {
           weights.samples -= weights.counts[stack];
         } else {
-          grown.add(path, weights.byStack[stack]);
+          grown.add(path, weights.byStack[stack], weights.counts[stack]);
         }
       }
     }
@@ -99,6 +107,21 @@ public final class CallTree implements FrameTree {
   /// How many samples the tree is made of.
   public long samples() {
     return samples;
+  }
+
+  /// How many samples end in a node.
+  public int selfSamples(int node) {
+    return selfSamples[node];
+  }
+
+  /// How many samples pass through a node.
+  public int samples(int node) {
+    return allSamples[node];
+  }
+
+  @Override
+  public Map<Frame.Kind, Long> ran(int node) {
+    return profile.ran(frames[node]);
   }
 
   @Override
@@ -142,6 +165,7 @@ public final class CallTree implements FrameTree {
       parents[number] = old == 0 ? -1 : numberOf[grown.parents[old]];
       frames[number] = grown.frames[old];
       selfs[number] = grown.selfs[old];
+      selfSamples[number] = grown.samples[old];
       totals[number] = grown.totals[old];
     }
   }
@@ -162,6 +186,7 @@ public final class CallTree implements FrameTree {
     private int[] parents;
     private int[] frames;
     private long[] selfs;
+    private int[] samples;
     private long[] totals = new long[0];
     private int[] starts = new int[0];
 
@@ -170,6 +195,7 @@ public final class CallTree implements FrameTree {
       parents = new int[capacity];
       frames = new int[capacity];
       selfs = new long[capacity];
+      samples = new int[capacity];
       parents[0] = -1;
       frames[0] = -1;
     }
@@ -187,12 +213,14 @@ public final class CallTree implements FrameTree {
           nodeOf[stack] = size;
           insert(size, nodeOf[stacks.parent(stack)], stacks.frame(stack));
           selfs[nodeOf[stack]] = weights.byStack[stack];
+          samples[nodeOf[stack]] = weights.counts[stack];
         }
       }
       selfs[0] = weights.byStack[0];
+      samples[0] = weights.counts[0];
     }
 
-    void add(int[] path, long weight) {
+    void add(int[] path, long weight, int count) {
       int node = Stacks.ROOT;
       for (int frame : path) {
         int next = nodes.push(node, frame);
@@ -202,6 +230,7 @@ public final class CallTree implements FrameTree {
         node = next;
       }
       selfs[node] += weight;
+      samples[node] += count;
     }
 
     private void insert(int node, int parent, int frame) {
@@ -209,6 +238,7 @@ public final class CallTree implements FrameTree {
         parents = Arrays.copyOf(parents, parents.length * 2);
         frames = Arrays.copyOf(frames, frames.length * 2);
         selfs = Arrays.copyOf(selfs, selfs.length * 2);
+        samples = Arrays.copyOf(samples, samples.length * 2);
       }
       parents[node] = parent;
       frames[node] = frame;

@@ -2,6 +2,7 @@ package dev.slowpath.model.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A tree of frames with weights, as a flame graph draws it.
 ///
@@ -26,6 +27,12 @@ public interface FrameTree {
 
   /// The weight of the samples that pass through the node.
   long total(int node);
+
+  /// How often the node's frame ran as code of which kind, wherever it stands in the profile; empty
+  /// where it was of one kind only, or where that is not known.
+  default Map<Frame.Kind, Long> ran(int node) {
+    return Map.of();
+  }
 
   /// The frames from below the root of all to the node.
   default List<Frame> path(int node) {

@@ -18,6 +18,7 @@ public final class Profile {
   public static final String MODE = "mode";
 
   private final List<Frame> frames;
+  private final Map<Integer, Map<Frame.Kind, Long>> ran;
   private final Stacks stacks;
   private final LinedStacks lined;
   private final List<ProfiledThread> threads;
@@ -27,6 +28,7 @@ public final class Profile {
 
   private Profile(Builder builder) {
     frames = builder.frames();
+    ran = Map.copyOf(builder.ran);
     stacks = builder.stacks.build();
     lined = builder.lined.build();
     threads = List.copyOf(builder.threads.keySet());
@@ -45,6 +47,7 @@ public final class Profile {
 
   private Profile(Profile of, Map<Metric, Samples> metrics, Map<String, String> facts) {
     frames = of.frames;
+    ran = of.ran;
     stacks = of.stacks;
     lined = of.lined;
     threads = of.threads;
@@ -69,6 +72,12 @@ public final class Profile {
 
   public List<Frame> frames() {
     return frames;
+  }
+
+  /// How often a frame ran as code of which kind, over all metrics: samples, or their weight where
+  /// the profile counts no others. Empty where it was of one kind only, or where that is not known.
+  public Map<Frame.Kind, Long> ran(int frame) {
+    return ran.getOrDefault(frame, Map.of());
   }
 
   public Stacks stacks() {
@@ -118,6 +127,7 @@ public final class Profile {
   public static final class Builder {
     private final Map<Frame, Integer> frames = new LinkedHashMap<>();
     private final Map<Integer, Frame.Kind> kinds = new HashMap<>();
+    private final Map<Integer, Map<Frame.Kind, Long>> ran = new HashMap<>();
     private final Stacks.Builder stacks = new Stacks.Builder();
     private final LinedStacks.Builder lined = new LinedStacks.Builder();
     private final Map<ProfiledThread, Integer> threads = new LinkedHashMap<>();
@@ -134,9 +144,22 @@ public final class Profile {
       return frames.computeIfAbsent(frame, absent -> frames.size());
     }
 
-    /// Says of what kind a frame is, where that is known only when all samples are read.
-    public Builder kind(int frame, Frame.Kind kind) {
-      kinds.put(frame, kind);
+    /// Says how often a frame ran as code of which kind, which is known only when all samples are
+    /// read: it is of the kind that it was of most.
+    public Builder ran(int frame, Map<Frame.Kind, Long> times) {
+      times.entrySet().stream()
+          .min(
+              Map.Entry.<Frame.Kind, Long>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .ifPresent(most -> kinds.put(frame, most.getKey()));
+      Map<Frame.Kind, Long> met = new EnumMap<>(Frame.Kind.class);
+      times.entrySet().stream()
+          .filter(time -> time.getValue() > 0)
+          .forEach(time -> met.put(time.getKey(), time.getValue()));
+      if (met.size() > 1) {
+        ran.put(frame, Collections.unmodifiableMap(met));
+      }
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.slowpath.model.profile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Samples in the order they were taken: a tree whose siblings stand in the order of time, so that
@@ -98,6 +99,11 @@ public final class TimeOrder implements FrameTree {
     int thread = frames[node] - known - 1;
     String name = thread < 0 ? "[no thread]" : profile.threads().get(thread).name();
     return Frame.named(name, Frame.Kind.SYNTHETIC);
+  }
+
+  @Override
+  public Map<Frame.Kind, Long> ran(int node) {
+    return profile.ran(frames[node]);
   }
 
   @Override

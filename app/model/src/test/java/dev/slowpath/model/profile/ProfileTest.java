@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.model.source.TimeRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -45,6 +46,39 @@ final class ProfileTest {
     }
     for (int stack = 1; stack < stacks.size(); stack++) {
       assertTrue(stacks.parent(stack) < stack);
+    }
+  }
+
+  @Test
+  void aFrameIsOfTheKindThatItMostRanAsAndTellsTheOthers() {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int mixed = builder.frame(Frame.named("a", Frame.Kind.UNKNOWN));
+    int pure = builder.frame(Frame.named("b", Frame.Kind.UNKNOWN));
+    builder.ran(mixed, Map.of(Frame.Kind.INTERPRETED, 2L, Frame.Kind.INLINED, 7L));
+    builder.ran(pure, Map.of(Frame.Kind.NATIVE, 3L, Frame.Kind.COMPILED, 0L));
+    builder.sample(Metric.CPU, builder.push(Stacks.ROOT, mixed), -1, 1, 1);
+    Profile profile = builder.build();
+    assertEquals(Frame.Kind.INLINED, profile.frames().get(mixed).kind());
+    assertEquals(
+        Map.of(Frame.Kind.INTERPRETED, 2L, Frame.Kind.INLINED, 7L),
+        CallTree.of(profile, Metric.CPU, List.of()).ran(1));
+    assertEquals(Frame.Kind.NATIVE, profile.frames().get(pure).kind());
+    assertEquals(Map.of(), profile.ran(pure));
+  }
+
+  @Test
+  void aNodeKnowsHowManySamplesEndInItAndPassThroughIt() {
+    Profile.Builder builder = Profile.builder().metric(Metric.LOCK, Unit.NANOSECONDS);
+    int outer = builder.push(Stacks.ROOT, builder.frame(Frame.named("outer", Frame.Kind.COMPILED)));
+    int inner = builder.push(outer, builder.frame(Frame.named("inner", Frame.Kind.COMPILED)));
+    builder.sample(Metric.LOCK, outer, -1, 1, 500);
+    builder.sample(Metric.LOCK, inner, -1, 2, 20);
+    builder.sample(Metric.LOCK, inner, -1, 3, 30);
+    Profile profile = builder.build();
+    for (List<Lens> lenses : List.of(List.<Lens>of(), List.<Lens>of(new Lens.MergeRecursion()))) {
+      CallTree tree = CallTree.of(profile, Metric.LOCK, lenses);
+      assertEquals(List.of(3, 3, 2), List.of(tree.samples(0), tree.samples(1), tree.samples(2)));
+      assertEquals(List.of(1, 2), List.of(tree.selfSamples(1), tree.selfSamples(2)));
     }
   }
 
@@ -101,7 +135,7 @@ final class ProfileTest {
   void theKindSaidLastIsTheFramesKind() {
     Profile.Builder builder = Profile.builder();
     int frame = builder.frame(new Frame("a", "a.c", 3, Frame.Kind.UNKNOWN));
-    Profile profile = builder.kind(frame, Frame.Kind.INLINED).build();
+    Profile profile = builder.ran(frame, Map.of(Frame.Kind.INLINED, 1L)).build();
     assertEquals(List.of(new Frame("a", "a.c", 3, Frame.Kind.INLINED)), profile.frames());
   }
 }

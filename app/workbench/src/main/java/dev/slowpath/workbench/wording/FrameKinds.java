@@ -1,11 +1,25 @@
 package dev.slowpath.workbench.wording;
 
 import dev.slowpath.model.profile.Frame;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Names how the code of a frame runs.
 public final class FrameKinds {
 
   private FrameKinds() {}
+
+  /// How often code ran as what, the most first; empty where nothing is known of that.
+  public static String shares(Map<Frame.Kind, Long> ran) {
+    double all = Math.max(1, ran.values().stream().mapToDouble(Long::doubleValue).sum());
+    return ran.entrySet().stream()
+        .sorted(
+            Map.Entry.<Frame.Kind, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(one -> "%s %s".formatted(name(one.getKey()), Numbers.share(one.getValue() / all)))
+        .collect(Collectors.joining(" · "));
+  }
 
   public static String name(Frame.Kind kind) {
     return switch (kind) {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// threads and columns for all of them.
 ///
 /// Frames are kept by method. A method that runs interpreted, compiled and inlined in turn is one
-/// frame, of the kind that most of its occurrences in samples have.
+/// frame, of the kind that most of its occurrences in samples have; how many have which, the
+/// profile tells.
 final class Gathered {
   private static final int CODES = StackReader.RUNS.size();
-  private static final int UNKNOWN = StackReader.RUNS.indexOf(Frame.Kind.UNKNOWN);
 
   private final Profile.Builder profile = Profile.builder();
   private final List<long[]> ran = new ArrayList<>();
@@ -185,19 +185,16 @@ final class Gathered {
     return threads;
   }
 
-  /// Tells the profile of which kind each method is.
+  /// Tells the profile as code of which kind each method ran.
   private void nameKinds() {
     for (int frame = 0; frame < ran.size(); frame++) {
-      long[] counts = ran.get(frame);
-      int most = UNKNOWN;
-      long any = 0;
+      Map<Frame.Kind, Long> times = new EnumMap<>(Frame.Kind.class);
       for (int code = 0; code < CODES; code++) {
-        most = counts[code] > counts[most] ? code : most;
-        any += counts[code];
+        if (ran.get(frame)[code] > 0) {
+          times.put(StackReader.RUNS.get(code), ran.get(frame)[code]);
+        }
       }
-      if (any > 0) {
-        profile.kind(frame, StackReader.RUNS.get(most));
-      }
+      profile.ran(frame, times);
     }
   }
 

@@ -40,22 +40,10 @@ final class KindVotes {
           .computeIfAbsent(vote.frame, absent -> new EnumMap<>(Frame.Kind.class))
           .merge(vote.kind, vote.weight, KindVotes::sum);
     }
-    byFrame.forEach((frame, kinds) -> profile.kind(frame, heaviest(kinds)));
+    byFrame.forEach(profile::ran);
   }
 
   private static long sum(long left, long right) {
     return left + Math.min(right, Long.MAX_VALUE - left);
-  }
-
-  private static Frame.Kind heaviest(Map<Frame.Kind, Long> kinds) {
-    Frame.Kind heaviest = Frame.Kind.UNKNOWN;
-    long most = -1;
-    for (Map.Entry<Frame.Kind, Long> kind : kinds.entrySet()) {
-      if (kind.getValue() > most) {
-        heaviest = kind.getKey();
-        most = kind.getValue();
-      }
-    }
-    return heaviest;
   }
 }
