@@ -136,9 +136,13 @@ final class FlameRaster {
     if (color == 0) {
       return;
     }
-    int left = (int) Math.clamp(Math.round(start), 0L, width - 1L);
-    int right = (int) Math.clamp(Math.round(end), 0L, (long) width);
-    Arrays.fill(line, left, Math.max(left + 1, right - 1), color);
+    // Where a frame begins and ends is rounded by hand: Math.round is most of a narrow one's cost.
+    int left = Math.min(start > 0 ? (int) (start + 0.5) : 0, width - 1);
+    int right = Math.min((int) (end + 0.5), width);
+    line[left] = color;
+    for (int at = left + 1; at < right - 1; at++) {
+      line[at] = color;
+    }
     if (right - left > LABELLED * scale && labels < labelled.length) {
       labelled[labels++] = node;
     }
@@ -178,8 +182,10 @@ final class FlameRaster {
     for (int line = Math.max(0, -top); line < Math.min(letter.height(), height - top); line++) {
       int start = (top + line) * width + left;
       for (int column = first; column < last; column++) {
-        int under = pixels[start + column];
-        pixels[start + column] = Pixels.mixed(under, ink, letter.covers(line, column));
+        int covered = letter.covers(line, column);
+        if (covered != 0) {
+          pixels[start + column] = Pixels.mixed(pixels[start + column], ink, covered);
+        }
       }
     }
   }

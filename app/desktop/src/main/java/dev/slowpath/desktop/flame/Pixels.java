@@ -29,14 +29,12 @@ final class Pixels {
     return mixed;
   }
 
-  /// A colour with so much of another in it, 0..255.
+  /// A colour with so much of another in it, 0..255; red and blue are mixed at once.
   static int mixed(int argb, int other, int part) {
-    int mixed = 0xFF000000;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int one = argb >> shift & 0xFF;
-      int two = other >> shift & 0xFF;
-      mixed |= (one + (two - one) * part / 255) << shift;
-    }
-    return mixed;
+    int most = part + (part >>> 7);
+    int rest = 256 - most;
+    int redBlue = ((argb & 0xFF00FF) * rest + (other & 0xFF00FF) * most) >>> 8;
+    int green = ((argb & 0xFF00) * rest + (other & 0xFF00) * most) >>> 8;
+    return 0xFF000000 | (redBlue & 0xFF00FF) | (green & 0xFF00);
   }
 }
