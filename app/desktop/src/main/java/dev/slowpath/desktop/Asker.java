@@ -10,8 +10,10 @@ interface Asker {
   /// Files to read or an investigation to open; none when nothing was chosen.
   List<Path> files();
 
-  /// A file to keep an investigation in.
+  /// A file to write.
   ///
-  /// @param name to begin with
-  Optional<Path> place(String name);
+  /// @param what is written, for the title: "Keep the investigation"
+  /// @param name to begin with, without its ending
+  /// @param ending that its name is to have
+  Optional<Path> place(String what, String name, String ending);
 }

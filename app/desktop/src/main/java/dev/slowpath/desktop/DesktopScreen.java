@@ -62,7 +62,7 @@ public final class DesktopScreen implements Screen {
   @Override
   public void paint(FlameSheet sheet, boolean isLight, OutputStream to) throws IOException {
     Platforms.startWithoutDisplay();
-    Picture.write(Platforms.onScreen(() -> Picture.of(SheetPainting.scene(sheet, isLight))), to);
+    SheetPainting.write(sheet, isLight, to);
   }
 
   /// Made, waited for, and only then painted: pages work things out beside the screen.

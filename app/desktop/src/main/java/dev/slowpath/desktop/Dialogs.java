@@ -1,6 +1,5 @@
 package dev.slowpath.desktop;
 
-import dev.slowpath.workbench.keep.InvestigationFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,15 +25,11 @@ final class Dialogs implements Asker {
   }
 
   @Override
-  public Optional<Path> place(String name) {
+  public Optional<Path> place(String what, String name, String ending) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Keep the investigation");
-    chooser.setInitialFileName(name + InvestigationFile.ENDING);
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                "Investigations of Slowpath", "*" + InvestigationFile.ENDING));
+    chooser.setTitle(what);
+    chooser.setInitialFileName(name + ending);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + ending, "*" + ending));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 }

@@ -4,6 +4,8 @@ import dev.slowpath.desktop.shell.View;
 import dev.slowpath.desktop.shell.World;
 import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Desk;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.intake.Recorders;
 import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
@@ -58,6 +60,9 @@ enum NoFiles implements World {
 
   @Override
   public void write(Desk.Writing writing) {}
+
+  @Override
+  public void save(FlameExport graph, FlameFormat format) {}
 
   @Override
   public void clear() {}

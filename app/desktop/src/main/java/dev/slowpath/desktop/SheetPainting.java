@@ -3,6 +3,8 @@ package dev.slowpath.desktop;
 import dev.slowpath.desktop.theme.Fonts;
 import dev.slowpath.workbench.export.FlameColors;
 import dev.slowpath.workbench.export.FlameSheet;
+import java.io.IOException;
+import java.io.OutputStream;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -25,6 +27,11 @@ final class SheetPainting {
   private SheetPainting(GraphicsContext on, boolean isLight) {
     this.on = on;
     this.isLight = isLight;
+  }
+
+  /// Writes it as PNG.
+  static void write(FlameSheet sheet, boolean isLight, OutputStream to) throws IOException {
+    Picture.write(Platforms.onScreen(() -> Picture.of(scene(sheet, isLight))), to);
   }
 
   static Scene scene(FlameSheet sheet, boolean isLight) {

@@ -9,6 +9,9 @@ import dev.slowpath.model.sql.CanonicalSql;
 import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Board;
 import dev.slowpath.workbench.desk.Desk;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
+import dev.slowpath.workbench.export.OutputFile;
 import dev.slowpath.workbench.intake.Asked;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.intake.Recorders;
@@ -18,6 +21,7 @@ import dev.slowpath.workbench.keep.WindowState;
 import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -178,18 +182,23 @@ final class Window implements World, Desk.Told {
     return new Kept.View(view.page().id(), view.chosen(), view.filters());
   }
 
-  private void keepElsewhere(Kept.View view) {
-    asker
-        .place(whole.name())
-        .map(Window::named)
-        .ifPresent(file -> desk.keep(Optional.of(file), view, this::kept, () -> {}));
+  private Optional<Path> place() {
+    String ending = InvestigationFile.ENDING;
+    return asker
+        .place("Keep the investigation", whole.name(), ending)
+        .map(file -> InvestigationFile.isNamed(nameOf(file)) ? file : named(file, ending));
   }
 
-  private static Path named(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return InvestigationFile.isNamed(name)
-        ? file
-        : file.resolveSibling(name + InvestigationFile.ENDING);
+  private static Path named(Path file, String ending) {
+    return nameOf(file).endsWith(ending) ? file : file.resolveSibling(nameOf(file) + ending);
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private void keepElsewhere(Kept.View view) {
+    place().ifPresent(file -> desk.keep(Optional.of(file), view, this::kept, () -> {}));
   }
 
   @Override
@@ -199,9 +208,7 @@ final class Window implements World, Desk.Told {
 
   /// What people write needs a file to be in.
   private void keepFirst(Desk.Writing writing) {
-    asker
-        .place(whole.name())
-        .map(Window::named)
+    place()
         .ifPresent(file ->
             desk.keep(
                 Optional.of(file),
@@ -211,6 +218,27 @@ final class Window implements World, Desk.Told {
                   write(writing);
                 },
                 () -> {}));
+  }
+
+  /// Written beside the screen; as the command line writes it, pictures on white.
+  @Override
+  public void save(FlameExport graph, FlameFormat format) {
+    asker
+        .place("Save the flame graph", graph.title(), format.ending())
+        .map(file -> named(file, format.ending()))
+        .ifPresent(file -> desk.think(() -> saved(graph, format, file), shell::say));
+  }
+
+  private static String saved(FlameExport graph, FlameFormat format, Path file) {
+    try {
+      OutputFile.writeBytes(
+          file,
+          to -> graph.write(format, to, (sheet, out) -> SheetPainting.write(sheet, true, out)),
+          () -> {});
+      return "Saved in " + file.getFileName();
+    } catch (IOException failed) {
+      return "%s cannot be written: %s".formatted(file.getFileName(), failed.getMessage());
+    }
   }
 
   private void kept(Path file) {

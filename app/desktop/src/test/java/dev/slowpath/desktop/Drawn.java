@@ -368,7 +368,7 @@ final class Drawn {
     return only(builder.losses(Metric.CPU, new Samples.Losses(3, 0, 2, 0)).build());
   }
 
-  private static Investigation only(Profile profile) {
+  static Investigation only(Profile profile) {
     Outcome read = read("one.jfr", new Capture.OfProfile(source("one.jfr"), profile));
     return Investigation.of("drawn", List.of(read), Optional.empty());
   }

@@ -50,7 +50,7 @@ final class FindingsTest implements Asker, Pasteboard {
   }
 
   @Override
-  public Optional<Path> place(String name) {
+  public Optional<Path> place(String what, String name, String ending) {
     return Optional.of(folder.resolve("week.slowpath"));
   }
 

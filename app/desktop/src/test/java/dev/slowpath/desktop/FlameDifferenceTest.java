@@ -134,6 +134,11 @@ final class FlameDifferenceTest {
     assertTrue(stage.says("Who calls it"), () -> stage.words().toString());
     assertTrue(stage.says("What it calls"));
     assertEquals("json.Out.encode", stage.view().twins().getFirst().rows().getFirst().getFirst());
+    // Of what nothing calls there is nothing above it.
+    key("flame-picture", KeyCode.DIGIT2, false);
+    stage.act(() -> stage.view().choose("shop.Main.run"));
+    key("flame-picture", KeyCode.DIGIT3, false);
+    assertTrue(stage.says("Nothing calls it"), () -> stage.words().toString());
   }
 
   private void key(String styleClass, KeyCode code, boolean isShifted) {

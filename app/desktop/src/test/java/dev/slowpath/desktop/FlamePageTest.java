@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slowpath.desktop.flame.FlameModel;
 import dev.slowpath.desktop.flame.FlameView;
+import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.Metric;
+import dev.slowpath.model.profile.Profile;
+import dev.slowpath.model.profile.Stacks;
+import dev.slowpath.model.profile.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -163,6 +170,65 @@ final class FlamePageTest {
     Set<String> words = stage.words();
     assertTrue(words.contains("shop.Page.render"), words::toString);
     assertTrue(words.containsAll(Set.of("With callees", "6 samples", "of all", "of view")));
+  }
+
+  @Test
+  void howCodeRanIsSaidBesideAFrameThatRanInSeveralWays() {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU_TIME, Unit.NANOSECONDS);
+    int frame = builder.frame(Frame.named("shop.Page.render", Frame.Kind.UNKNOWN));
+    builder.ran(frame, Map.of(Frame.Kind.INTERPRETED, 1L, Frame.Kind.INLINED, 3L));
+    int render = builder.push(Stacks.ROOT, frame);
+    builder.sample(Metric.CPU_TIME, render, -1, 1, 12_000_000);
+    builder.sample(Metric.CPU_TIME, render, -1, 2, 8_000_000);
+    Stage mixed = Stage.of(FlameView::new, Drawn.only(builder.build()));
+    mixed.act(() -> mixed.view().choose("shop.Page.render"));
+    assertTrue(
+        mixed.words().contains("Ran inlined 75.0 % · interpreted 25.0 %"),
+        () -> mixed.words().toString());
+    mixed.act(() ->
+        mixed
+            .styled("flame-picture")
+            .fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false)));
+    Set<String> words = mixed.words();
+    assertTrue(
+        words.contains("In the whole profile: inlined 75.0 % · interpreted 25.0 %"),
+        words::toString);
+    // Its weight is time, so that the samples are counted beside it.
+    assertTrue(words.containsAll(Set.of("samples", "20.0 ms", "2")), words::toString);
+  }
+
+  @Test
+  void theTableFollowsWhatIsChosenInTheGraph() {
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    assertEquals(
+        "shop.Page.render",
+        ((FlameModel.FrameTime)
+                stage.table("Frames by self time").getSelectionModel().getSelectedItem())
+            .frame()
+            .name());
+    // Chosen, and not searched for.
+    assertEquals("", stage.view().chosen());
+    key(KeyCode.T);
+    assertTrue(stage.led().getLast().startsWith("showTable"), () -> stage.led().toString());
+  }
+
+  @Test
+  void lettersPanWhereNothingIsChosenAndAreStepsWhereAFrameIs() {
+    key(KeyCode.PLUS);
+    key(KeyCode.PLUS);
+    for (KeyCode letter : List.of(KeyCode.W, KeyCode.A, KeyCode.S, KeyCode.D)) {
+      key(letter);
+    }
+    assertTrue(stage.words().contains("All frames"));
+    assertTrue(stage.says("10 samples"), () -> stage.words().toString());
+    key(KeyCode.HOME);
+    key(KeyCode.DOWN);
+    key(KeyCode.DOWN);
+    key(KeyCode.D);
+    assertTrue(stage.words().contains("Left out"), () -> stage.words().toString());
   }
 
   @Test

@@ -43,7 +43,7 @@ final class LiveTest implements Asker, Pasteboard {
   }
 
   @Override
-  public Optional<Path> place(String name) {
+  public Optional<Path> place(String what, String name, String ending) {
     return Optional.empty();
   }
 

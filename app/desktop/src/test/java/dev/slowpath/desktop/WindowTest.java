@@ -68,7 +68,7 @@ final class WindowTest implements Asker, Pasteboard {
   }
 
   @Override
-  public Optional<Path> place(String name) {
+  public Optional<Path> place(String what, String name, String ending) {
     return place;
   }
 

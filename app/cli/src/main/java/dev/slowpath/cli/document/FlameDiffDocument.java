@@ -5,37 +5,13 @@ import dev.slowpath.analysis.flame.FlameDiff;
 import dev.slowpath.analysis.flame.Side;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.wording.FlameDiffWords;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Two profiles on one another, as collapsed stacks of two weights or as JSON.
+/// Two profiles on one another as JSON.
 public record FlameDiffDocument(FlameDiff diff, String metric, Unit unit, Side before, Side after) {
-
-  /// One line for each call path that samples end in: `root;…;leaf BEFORE AFTER`.
-  public void collapsed(Appendable to) throws IOException {
-    for (int node = 1; node < diff.size(); node++) {
-      if (diff.selfBefore(node) > 0 || diff.selfAfter(node) > 0) {
-        to.append(path(node))
-            .append(' ')
-            .append(Long.toString(diff.selfBefore(node)))
-            .append(' ')
-            .append(Long.toString(diff.selfAfter(node)))
-            .append('\n');
-      }
-    }
-  }
-
-  /// A semicolon would end the frame, a line break the stack.
-  private String path(int node) {
-    List<String> names = new ArrayList<>();
-    for (int at = node; at > 0; at = diff.parent(at)) {
-      names.add(diff.frame(at).name().replace(';', ':').replaceAll("\\R", " "));
-    }
-    return String.join(";", names.reversed());
-  }
 
   public void json(Json json) {
     json.document(() -> {

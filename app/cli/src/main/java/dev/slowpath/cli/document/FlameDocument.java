@@ -4,7 +4,6 @@ import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.LineWeights;
 import dev.slowpath.model.profile.LineWeights.Line;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A call tree, as collapsed stacks or as JSON.
+/// A call tree as JSON.
 public record FlameDocument(Seen seen) {
-
-  /// One line for each call path that samples end in: `root;…;leaf WEIGHT`, in the tree's order.
-  public void collapsed(Appendable to) throws IOException {
-    new CollapsedLines(seen.tree()).write(to);
-  }
 
   public void json(Json json) {
     CallTree tree = seen.tree();

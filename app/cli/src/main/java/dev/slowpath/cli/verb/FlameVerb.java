@@ -8,16 +8,10 @@ import dev.slowpath.cli.document.FlameDocument;
 import dev.slowpath.cli.document.Json;
 import dev.slowpath.cli.document.Seen;
 import dev.slowpath.model.profile.Metric;
-import dev.slowpath.model.profile.Unit;
-import dev.slowpath.workbench.export.FlameHtml;
-import dev.slowpath.workbench.export.FlamePicture;
-import dev.slowpath.workbench.export.FlameSheet;
-import dev.slowpath.workbench.export.FlameSvg;
-import dev.slowpath.workbench.export.Speedscope;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.quality.Recorded;
 import dev.slowpath.workbench.wording.FlameDiffWords;
-import dev.slowpath.workbench.wording.Instants;
-import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Shortened;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,6 +100,11 @@ final class FlameVerb implements Verb {
     boolean isPicture() {
       return this == svg || this == png || this == html;
     }
+
+    /// What graphs are written as; empty for JSON, which is this program's own.
+    Optional<FlameFormat> format() {
+      return Arrays.stream(FlameFormat.values()).filter(one -> one.id().equals(name())).findFirst();
+    }
   }
 
   @Override
@@ -122,11 +123,7 @@ final class FlameVerb implements Verb {
       }
       return diff(session, reading, seen);
     }
-    if (kind == Kind.png) {
-      paint(session, picture(seen, reading));
-    } else {
-      session.write(output, writer -> content(seen, reading, writer));
-    }
+    write(session, graph(seen, reading), new FlameDocument(seen)::json);
     return reading.exitCode();
   }
 
@@ -138,51 +135,37 @@ final class FlameVerb implements Verb {
         : view.read(session, List.of(file), inputs);
   }
 
-  private void content(Seen seen, Reading reading, Writer to) throws IOException {
-    FlameDocument flame = new FlameDocument(seen);
-    switch (kind) {
-      case collapsed -> flame.collapsed(to);
-      case json -> json(to, flame::json);
-      case svg -> FlameSvg.write(picture(seen, reading), to);
-      case html -> FlameHtml.write(picture(seen, reading), to);
-      case speedscope -> Speedscope.write(Shortened.file(file), seen.tree(), to);
-      case png -> throw new IllegalStateException("a PNG is no text");
+  /// Pictures on white, as documents are.
+  private void write(Session session, FlameExport graph, Consumer<Json> document) {
+    Optional<FlameFormat> format = kind.format();
+    if (format.isEmpty()) {
+      session.write(output, to -> json(to, document));
+      return;
     }
+    if (!graph.formats().contains(format.get())) {
+      throw new UsageException("--format speedscope: its format holds no differences");
+    }
+    session.writeBytes(
+        output,
+        out ->
+            graph.write(format.get(), out, (sheet, to) -> session.screen().paint(sheet, true, to)));
   }
 
-  /// On white, as documents are.
-  private void paint(Session session, FlamePicture picture) {
-    FlameSheet sheet = FlameSheet.of(picture);
-    session.writeBytes(output, out -> session.screen().paint(sheet, true, out));
-  }
-
-  private static void json(Writer to, java.util.function.Consumer<Json> document)
-      throws IOException {
+  private static void json(Writer to, Consumer<Json> document) throws IOException {
     try (Json json = Json.compact(to)) {
       document.accept(json);
     }
     to.write('\n');
   }
 
-  private FlamePicture picture(Seen seen, Reading reading) {
+  private FlameExport graph(Seen seen, Reading reading) {
     List<String> lines = new ArrayList<>();
-    lines.add(total(seen));
-    if (!seen.mode().isEmpty()) {
-      lines.add("sampled: " + seen.mode());
-    }
-    Recorded.of(reading.captures()).map(Instants::text).ifPresent(lines::add);
+    lines.addAll(
+        FlameExport.lines(
+            seen.metric(), seen.tree(), seen.mode(), Recorded.of(reading.captures())));
     lines.addAll(view.words());
-    return FlamePicture.of(Shortened.file(file), lines, seen.tree());
-  }
-
-  private static String total(Seen seen) {
-    Unit unit = seen.tree().unit();
-    String total = Metrics.text(unit, (double) seen.tree().total(0));
-    return unit == Unit.SAMPLES
-        ? "%s: %s".formatted(seen.metric(), total)
-        : "%s: %s in %s"
-            .formatted(
-                seen.metric(), total, Metrics.text(Unit.SAMPLES, (double) seen.tree().samples()));
+    return new FlameExport.OfProfile(
+        Shortened.file(file), lines, seen.tree(), seen.tree().unit(), 0);
   }
 
   private int diff(Session session, Reading reading, Seen seen) {
@@ -199,12 +182,7 @@ final class FlameVerb implements Verb {
     }
     FlameDiffDocument document =
         new FlameDiffDocument(diff, seen.metric(), seen.tree().unit(), one, other);
-    List<String> totals = List.of(total(before), total(seen));
-    if (kind == Kind.png) {
-      paint(session, picture(document, totals));
-    } else {
-      session.write(output, writer -> content(document, totals, writer));
-    }
+    write(session, graph(document, before, seen), document::json);
     return Math.max(reading.exitCode(), earlier.exitCode());
   }
 
@@ -240,19 +218,6 @@ final class FlameVerb implements Verb {
                 "--per %s: expected second, cpu-second, sample or request".formatted(per)));
   }
 
-  private void content(FlameDiffDocument document, List<String> totals, Writer to)
-      throws IOException {
-    switch (kind) {
-      case collapsed -> document.collapsed(to);
-      case json -> json(to, document::json);
-      case svg -> FlameSvg.write(picture(document, totals), to);
-      case html -> FlameHtml.write(picture(document, totals), to);
-      case speedscope ->
-          throw new UsageException("--format speedscope: its format holds no differences");
-      case png -> throw new IllegalStateException("a PNG is no text");
-    }
-  }
-
   /// The name with its folder, which tells two of the same name apart.
   private static String withFolder(String path) {
     Path absolute = Path.of(path).toAbsolutePath().normalize();
@@ -260,13 +225,9 @@ final class FlameVerb implements Verb {
     return absolute.subpath(Math.max(0, parts - 2), parts).toString();
   }
 
-  private FlamePicture picture(FlameDiffDocument document, List<String> totals) {
+  private FlameExport graph(FlameDiffDocument document, Seen before, Seen after) {
     List<String> lines = new ArrayList<>();
-    lines.add("before: %s, %s".formatted(base, totals.getFirst()));
-    lines.add("after: %s, %s".formatted(file, totals.getLast()));
-    lines.add(
-        "%s; width is before and after together"
-            .formatted(FlameDiffWords.text(document.diff().per())));
+    lines.addAll(FlameExport.lines(told(base, before), told(file, after), document.diff()));
     lines.addAll(view.words());
     boolean areTwins = Shortened.file(file).equals(Shortened.file(base));
     String title =
@@ -274,6 +235,10 @@ final class FlameVerb implements Verb {
             .formatted(
                 areTwins ? withFolder(file) : Shortened.file(file),
                 areTwins ? withFolder(base) : Shortened.file(base));
-    return FlamePicture.of(title, lines, document.diff(), document.unit());
+    return new FlameExport.OfDifference(title, lines, document.diff(), document.unit(), 0);
+  }
+
+  private static String told(String name, Seen seen) {
+    return "%s, %s".formatted(name, FlameExport.total(seen.metric(), seen.tree()));
   }
 }

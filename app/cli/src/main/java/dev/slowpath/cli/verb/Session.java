@@ -2,14 +2,14 @@ package dev.slowpath.cli.verb;
 
 import dev.slowpath.analysis.link.Caveats;
 import dev.slowpath.analysis.link.Linked;
-import dev.slowpath.cli.terminal.OutputFile;
 import dev.slowpath.cli.terminal.Printable;
 import dev.slowpath.cli.terminal.ProgressLine;
 import dev.slowpath.cli.terminal.Terminal;
-import dev.slowpath.cli.terminal.Utf8Writer;
 import dev.slowpath.model.capture.Capture;
 import dev.slowpath.model.source.Notice;
 import dev.slowpath.model.source.TimeRange;
+import dev.slowpath.workbench.export.OutputFile;
+import dev.slowpath.workbench.export.Utf8Writer;
 import dev.slowpath.workbench.intake.Importers;
 import dev.slowpath.workbench.intake.Intake;
 import dev.slowpath.workbench.intake.Outcome;

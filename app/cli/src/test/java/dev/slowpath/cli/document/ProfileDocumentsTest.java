@@ -12,7 +12,6 @@ import dev.slowpath.model.profile.ProfiledThread;
 import dev.slowpath.model.profile.Samples;
 import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
@@ -53,26 +52,6 @@ final class ProfileDocumentsTest {
 
   private static Seen seen(String metric) {
     return Seen.of(DRAWN, Optional.of(metric), List.of()).orElseThrow();
-  }
-
-  @Test
-  void collapsedStacksAreOneLineForEachPathThatSamplesEndIn() throws IOException {
-    StringBuilder collapsed = new StringBuilder();
-    new FlameDocument(seen("cpu")).collapsed(collapsed);
-    assertEquals("main;c 1\nmain;a;b 2\nmain;a;a;c 1\n", collapsed.toString());
-  }
-
-  @Test
-  void semicolonInANameDoesNotSplitTheFrame() throws IOException {
-    Seen odd = Seen.of(profile("cpu Foo 3"), Optional.empty(), List.of()).orElseThrow();
-    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
-    int frame = builder.frame(Frame.named("L;x\ny", Frame.Kind.NATIVE));
-    builder.sample(Metric.CPU, builder.push(Stacks.ROOT, frame), -1, Samples.NO_TIME, 1);
-    Seen named = Seen.of(builder.build(), Optional.empty(), List.of()).orElseThrow();
-    StringBuilder collapsed = new StringBuilder();
-    new FlameDocument(odd).collapsed(collapsed);
-    new FlameDocument(named).collapsed(collapsed);
-    assertEquals("Foo 3\nL:x y 1\n", collapsed.toString());
   }
 
   @Test

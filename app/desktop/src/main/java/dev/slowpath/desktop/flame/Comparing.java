@@ -1,6 +1,7 @@
 package dev.slowpath.desktop.flame;
 
 import dev.slowpath.desktop.flame.FlameModel.Choice;
+import dev.slowpath.desktop.page.Command;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.workbench.layout.SampleTimes;
 import dev.slowpath.workbench.screen.Investigation;
@@ -40,7 +41,7 @@ final class Comparing {
     changed.run();
   }
 
-  void swap() {
+  private void swap() {
     isSwapped = !isSwapped;
     changed.run();
   }
@@ -52,6 +53,12 @@ final class Comparing {
       isSwapped = false;
       changed.run();
     }
+  }
+
+  List<Command> commands() {
+    return List.of(
+        new Command("Swap before and after", "Alt+X", this::swap),
+        new Command("End the comparison", "Alt+E", this::end));
   }
 
   /// Keeps a view, to hold others against it.

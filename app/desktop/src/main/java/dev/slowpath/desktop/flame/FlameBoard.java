@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Insets;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,18 @@ final class FlameBoard extends VBox {
   /// Draws the callers and the callees of a function.
   void show(Subject callees, Subject callers) {
     FlamePicture below = make(callees);
+    Label called = Parts.label("What it calls, the callees below", "t3", "s11");
+    if (callers.layout().rows() <= callers.least()) {
+      put(List.of(below));
+      Label none = Parts.label("Nothing calls it: samples begin with it", "t3", "s11");
+      getChildren().setAll(none, below, called);
+      return;
+    }
     FlamePicture above = make(callers);
     above.turn(true);
     put(List.of(below, above));
     getChildren()
-        .setAll(
-            Parts.label("Who calls it, the callers above", "t3", "s11"),
-            above,
-            below,
-            Parts.label("What it calls, the callees below", "t3", "s11"));
+        .setAll(Parts.label("Who calls it, the callers above", "t3", "s11"), above, below, called);
   }
 
   private void put(List<FlamePicture> made) {
@@ -96,6 +100,10 @@ final class FlameBoard extends VBox {
     @Nullable FlamePicture focused =
         pictures.stream().filter(FlamePicture::isFocused).findFirst().orElse(null);
     return focused != null ? Optional.of(focused) : pictures.stream().findFirst();
+  }
+
+  void zoomOut() {
+    main().ifPresent(picture -> picture.zoom(0));
   }
 
   Optional<FlameMenu> menu() {

@@ -2,15 +2,18 @@ package dev.slowpath.desktop.flame;
 
 import dev.slowpath.desktop.part.Cards;
 import dev.slowpath.desktop.part.Parts;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,34 +21,33 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Above a flame graph: what it is of, what it is held against, the way from the whole to what is
-/// zoomed, what is to be known of its samples, and the search.
+/// zoomed, and the search.
 final class FlameHead extends VBox {
   private final HBox crumbs = new HBox(6);
-  private final Label quality = Parts.label("", "t3", "s11");
   private final Button compare;
+  private final Button save;
 
   /// No name on the way is wider.
   private static final double CRUMB = 140;
 
-  /// @param first what is chosen by
   /// @param compare opens what the graph can be held against
-  FlameHead(List<Node> first, FlameSearch search, Runnable compare) {
+  /// @param save opens what it can be saved as
+  FlameHead(
+      MetricChooser metrics, Node modes, FlameSearch search, Runnable compare, Runnable save) {
     HBox title = Parts.pageHead(Parts.label("Flame graph"), Parts.label(""));
     this.compare = Parts.button("Compare with …", "c-compare-horizontal", "plain", compare);
-    title.getChildren().setAll(title.getChildren().getFirst());
-    title.getChildren().add(first.getFirst());
-    title.getChildren().add(Parts.gap());
-    title.getChildren().addAll(first.subList(1, first.size()));
-    title.getChildren().add(this.compare);
+    this.save =
+        Parts.iconButton("Save the graph as a file (Alt+S)", "c-content-save-outline", save);
+    Node name = title.getChildren().getFirst();
+    title.getChildren().setAll(name, metrics, Parts.gap(), modes, this.compare, this.save);
     title.setMinHeight(48);
     crumbs.setAlignment(Pos.CENTER_LEFT);
     crumbs.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(crumbs, Priority.ALWAYS);
     // Where there is little room the field gives way first.
     HBox.setHgrow(search, Priority.SOMETIMES);
-    quality.setMinWidth(60);
     search.setMinWidth(Region.USE_COMPUTED_SIZE);
-    HBox second = new HBox(12, crumbs, quality, search);
+    HBox second = new HBox(12, crumbs, search);
     second.setAlignment(Pos.CENTER_LEFT);
     second.setPadding(new Insets(0, 16, 8, 16));
     getChildren().addAll(title, second);
@@ -62,20 +64,22 @@ final class FlameHead extends VBox {
         "java -XX:StartFlightRecording=filename=app.jfr …");
   }
 
-  /// Says what is to be known of the samples.
-  void tell(String words) {
-    quality.setText(words);
-  }
-
-  String told() {
-    return quality.getText();
-  }
-
   /// Offers what a graph can be held against.
   void offer(List<MenuItem> bases) {
     ContextMenu menu = new ContextMenu();
     menu.getItems().setAll(bases);
-    menu.show(compare, javafx.geometry.Side.BOTTOM, 0, 4);
+    menu.show(compare, Side.BOTTOM, 0, 4);
+  }
+
+  /// Offers what a graph can be saved as.
+  void offer(FlameExport graph, Consumer<FlameFormat> chosen) {
+    ContextMenu menu = new ContextMenu();
+    for (FlameFormat format : graph.formats()) {
+      MenuItem item = new MenuItem(format.words());
+      item.setOnAction(_ -> chosen.accept(format));
+      menu.getItems().add(item);
+    }
+    menu.show(save, Side.BOTTOM, 0, 4);
   }
 
   /// Shows the way from the whole to what is zoomed.

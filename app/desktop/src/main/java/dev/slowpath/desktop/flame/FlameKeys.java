@@ -2,11 +2,12 @@ package dev.slowpath.desktop.flame;
 
 import dev.slowpath.workbench.layout.FlameLayout;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// What the keys do in a flame graph: arrows move the selection to caller, heaviest callee and
-/// siblings, with Shift they pan; plus and minus zoom at the pointer, Enter zooms to what is
-/// chosen; 0 and Escape return.
+/// siblings, with Shift they pan, as w a s d do; plus and minus zoom at the pointer, Enter zooms to
+/// what is chosen; 0 and Escape return.
 final class FlameKeys {
   /// How far Shift and an arrow pan, of the picture's width.
   private static final double PAN = 0.1;
@@ -46,6 +47,9 @@ final class FlameKeys {
       case PLUS, ADD, EQUALS -> picture.magnify(4, picture.anchor());
       case MINUS, SUBTRACT -> picture.magnify(-4, picture.anchor());
       case DIGIT0, NUMPAD0, HOME -> picture.zoom(0);
+      case W, A, S, D -> {
+        return letter(event.getCode());
+      }
       case PAGE_UP -> picture.scrollDown(1 - picture.window().rowsOnScreen());
       case PAGE_DOWN -> picture.scrollDown(picture.window().rowsOnScreen() - 1);
       case TAB -> picture.requestFocusTraversal(TraversalDirection.NEXT);
@@ -59,11 +63,28 @@ final class FlameKeys {
     return true;
   }
 
+  /// Letters pan as in speedscope; where a frame is chosen, two of them are steps with it.
+  private boolean letter(KeyCode code) {
+    boolean isStep = picture.selected() > 0 && (code == KeyCode.S || code == KeyCode.D);
+    if (isStep) {
+      return false;
+    }
+    switch (code) {
+      case A -> picture.pan(-wide());
+      case D -> picture.pan(wide());
+      default -> picture.scrollDown(code == KeyCode.W ? -ROWS : ROWS);
+    }
+    return true;
+  }
+
+  private double wide() {
+    return picture.window().width() * PAN;
+  }
+
   private boolean shifted(KeyEvent event) {
-    double wide = picture.window().width() * PAN;
     switch (event.getCode()) {
-      case LEFT -> picture.pan(-wide);
-      case RIGHT -> picture.pan(wide);
+      case LEFT -> picture.pan(-wide());
+      case RIGHT -> picture.pan(wide());
       case UP -> picture.scrollDown(-ROWS);
       case DOWN -> picture.scrollDown(ROWS);
       case PLUS, EQUALS -> picture.magnify(4, picture.anchor());

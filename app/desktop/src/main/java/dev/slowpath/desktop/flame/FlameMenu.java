@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
 /// What can be done with a frame of a flame graph: by the menu on it, and by single keys while the
 /// graph has the focus (`f` focus, `s` callers, `m` take out, `c` without callees, `d` leave out,
 /// `o` own code; with Shift on the path or the library instead of the function), and by a click
-/// with Alt, which leaves the frame out where it stands.
+/// with Ctrl or Alt, which leaves the frame out where it stands.
 final class FlameMenu {
   private static final double WIDTH = 300;
 
@@ -47,6 +47,12 @@ final class FlameMenu {
     void mergeRecursion();
 
     void turn();
+
+    /// Shows the graph as a table.
+    void showTable();
+
+    /// Offers what the graph can be saved as.
+    void save();
 
     /// Forgets what was searched for.
     ///
@@ -81,7 +87,9 @@ final class FlameMenu {
             item("Find it everywhere, in the table too", "", () -> does.find(name())),
             item("Copy its name", "Ctrl+C", this::copyName),
             item("Copy its stack", "Ctrl+Shift+C", this::copyStack),
-            item("Copy its place in the source", "", this::copyPlace));
+            item("Copy its place in the source", "", this::copyPlace),
+            new SeparatorMenuItem(),
+            item("Save the graph as a file …", "Alt+S", does::save));
   }
 
   private static MenuItem item(String name, String key, Runnable action) {
@@ -123,7 +131,7 @@ final class FlameMenu {
 
   /// As in async-profiler's pages: what was just chosen goes, and the rest is drawn anew.
   private void click(MouseEvent event) {
-    if (event.isAltDown() && event.getClickCount() == 1) {
+    if ((event.isAltDown() || event.isShortcutDown()) && event.getClickCount() == 1) {
       step(Kind.DROP_PATH);
     }
   }
@@ -180,6 +188,7 @@ final class FlameMenu {
       case N -> does.searchFrom(event.isShiftDown() ? -1 : 1);
       case R -> does.mergeRecursion();
       case I -> does.turn();
+      case T -> does.showTable();
       default -> {
         return false;
       }

@@ -51,7 +51,7 @@ final class FlamePicture extends Pane {
     look = FrameLook.of(subject, palette);
     raster = new FlameRaster(Pixels.argb(palette.color(Token.BG)));
     outlines = new FlameOutlines(palette);
-    window = FlameWindow.of(subject.layout());
+    window = FlameWindow.from(subject.least(), subject.layout());
     matches = Matches.none(subject.tree());
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setFocusTraversable(false);
@@ -120,10 +120,11 @@ final class FlamePicture extends Pane {
   }
 
   private void bounds() {
-    int hidden = Math.max(0, window.layout().rows() - window.rowsOnScreen());
-    scroll.setMax(hidden);
+    int hidden = window.hidden();
+    scroll.setMin(window.least());
+    scroll.setMax(window.least() + hidden);
     scroll.setVisibleAmount(
-        hidden * window.rowsOnScreen() / (double) Math.max(1, window.layout().rows()));
+        hidden * window.rowsOnScreen() / (double) (hidden + window.rowsOnScreen()));
     scroll.setVisible(hidden > 0);
   }
 
@@ -167,7 +168,7 @@ final class FlamePicture extends Pane {
   }
 
   void scroll(int rows) {
-    scroll.setValue(Math.clamp(scroll.getValue() + rows, 0, scroll.getMax()));
+    scroll.setValue(Math.clamp(scroll.getValue() + rows, scroll.getMin(), scroll.getMax()));
   }
 
   /// Down on the screen: in a flame that is towards the root.
@@ -204,7 +205,7 @@ final class FlamePicture extends Pane {
   private void reveal(int node) {
     int row = window.layout().row(node);
     if (row < window.top() || row >= window.top() + window.rowsOnScreen()) {
-      scroll.setValue(Math.max(0, row - window.rowsOnScreen() / 2));
+      scroll.setValue(Math.max(window.least(), row - window.rowsOnScreen() / 2));
     }
     boolean isCaller = row < window.layout().row(window.zoomed());
     if (!window.shows(node) && !isCaller) {

@@ -13,6 +13,7 @@ import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.model.profile.LineWeights.Line;
 import dev.slowpath.workbench.layout.SampleTimes;
+import dev.slowpath.workbench.wording.FrameKinds;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
@@ -42,6 +43,9 @@ final class FlameSide extends VBox {
   private final Segments<String> states;
   private boolean hasStates;
 
+  /// What the frame with most weight of its own has of all: a bar as long as there is room.
+  private double most = 1;
+
   /// @param find is told a frame to be found in the graph
   /// @param thread is told what the names of the threads hold that were chosen
   /// @param state is told what threads did whose samples are chosen; empty for all
@@ -61,7 +65,8 @@ final class FlameSide extends VBox {
                 () -> new Bar(palette, 28, 8),
                 (bar, row) ->
                     bar.show(
-                        List.of(new Bar.Part(row.selfShare(), Hues.of(row.frame().kind()), 1))))
+                        List.of(
+                            new Bar.Part(row.selfShare() / most, Hues.of(row.frame().kind()), 1))))
             .figures(
                 "Self %", 62, FlameModel.FrameTime::self, row -> Numbers.percent(row.selfShare()))
             .falling()
@@ -108,6 +113,7 @@ final class FlameSide extends VBox {
   }
 
   void show(FlameModel.Shown shown) {
+    most = shown.frames().isEmpty() ? 1 : shown.frames().getFirst().selfShare();
     table.show(shown.frames());
   }
 
@@ -128,6 +134,7 @@ final class FlameSide extends VBox {
     Frame frame = tree.frame(node);
     List<FlameModel.FrameTime> all =
         shown.frames().stream().filter(one -> one.frame().equals(frame)).toList();
+    all.stream().findFirst().ifPresent(table::follow);
     double self = all.stream().mapToDouble(FlameModel.FrameTime::selfShare).sum();
     long paths = all.stream().mapToLong(FlameModel.FrameTime::paths).sum();
     double whole = Math.max(1, tree.total(0));
@@ -142,6 +149,10 @@ final class FlameSide extends VBox {
     String weight = Metrics.text(shown.tree().unit(), (double) tree.total(node));
     String place = frame.file().isEmpty() ? "" : " · " + frame.file();
     chosen.getChildren().setAll(name, Parts.label(weight + place, "locator"), new Figures(figures));
+    String ran = FrameKinds.shares(tree.ran(node));
+    if (!ran.isEmpty()) {
+      chosen.getChildren().add(2, Parts.paragraph("Ran " + ran, "t2", "s11"));
+    }
     double everything = Math.max(1, shown.tree().total(0));
     lines.show(() -> shown.lines(frame.name()), found -> addLines(found, everything));
   }

@@ -143,6 +143,14 @@ final class FlameSteps extends FlowPane {
     return chip;
   }
 
+  /// The steps in words, in their order.
+  List<String> words() {
+    return steps.stream()
+        .map(
+            step -> "%s %s".formatted(step.kind().word, step.frame().replace(BELOW, " › ")).strip())
+        .toList();
+  }
+
   private static String lastOf(String path) {
     return path.substring(path.lastIndexOf(BELOW) + 1);
   }

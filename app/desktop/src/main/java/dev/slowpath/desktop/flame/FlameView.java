@@ -8,7 +8,6 @@ import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.PageView;
 import dev.slowpath.desktop.page.Twin;
 import dev.slowpath.desktop.part.Beside;
-import dev.slowpath.desktop.part.Segments;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.model.profile.Lens;
 import dev.slowpath.model.profile.Metric;
@@ -18,13 +17,11 @@ import dev.slowpath.workbench.layout.SampleTimes;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,11 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlameView implements PageView, FlameMenu.Does {
   private final BorderPane root = new BorderPane();
   private final MetricChooser metrics = new MetricChooser(this::work);
-  private final Segments<FlameMode> modes = new Segments<>(FlameMode::word, _ -> work());
-  private final Segments<Boolean> turn;
-  private final ToggleButton merge = new ToggleButton("Merge recursion");
-  private final ToggleButton inverted = new ToggleButton("Callers");
-  private final ToggleButton full = new ToggleButton("Full names");
+  private final FlameSwitches switches = new FlameSwitches(this::work, this::turn);
   private final FlameSteps steps = new FlameSteps(this::work);
   private final FlameSearch search = new FlameSearch(this::step);
   private final FlameHead head;
@@ -66,15 +59,7 @@ public final class FlameView implements PageView, FlameMenu.Does {
   public FlameView(Palette palette, Links links) {
     this.palette = palette;
     this.links = links;
-    turn = new Segments<>(isFlame -> isFlame ? "Flame" : "Icicle", this::turn);
-    turn.show(List.of(false, true));
-    modes.show(List.of(FlameMode.values()));
-    modes.setMinWidth(Region.USE_PREF_SIZE);
-    for (ToggleButton lens : List.of(merge, inverted, full)) {
-      lens.getStyleClass().setAll("segment", "only");
-      lens.setOnAction(_ -> work());
-    }
-    head = new FlameHead(List.of(metrics, modes), search, this::offerBases);
+    head = new FlameHead(metrics, switches.modes(), search, this::offerBases, this::save);
     legend = new FlameLegend(palette);
     board = new FlameBoard(palette, this, this::told);
     side =
@@ -169,8 +154,7 @@ public final class FlameView implements PageView, FlameMenu.Does {
                   this::open, () -> comparing.bar().none(both.before(), both.after())));
       return;
     }
-    FlameMode chosen = modes.chosen();
-    FlameMode mode = chosen == null ? FlameMode.LEFT_HEAVY : chosen;
+    FlameMode mode = switches.mode();
     FlameModel.Wanted laidOut = new FlameModel.Wanted(mode, middleOf);
     List<Lens> lenses = lenses(Base.now(choice, investigation.filters()));
     working.show(() -> FlameModel.shown(choice, lenses, laidOut), ready -> open(ready, mode));
@@ -179,7 +163,7 @@ public final class FlameView implements PageView, FlameMenu.Does {
   private List<Lens> lenses(Base of) {
     List<Lens> lenses = new ArrayList<>(of.lenses());
     lenses.addAll(steps.lenses(of.profile().profile()));
-    lenses.addAll(FlameModel.lenses(merge.isSelected(), inverted.isSelected()));
+    lenses.addAll(switches.lenses());
     return lenses;
   }
 
@@ -192,16 +176,18 @@ public final class FlameView implements PageView, FlameMenu.Does {
     ready
         .callers()
         .ifPresentOrElse(
-            callers -> board.show(subject(ready, ready.layout()), subject(ready, callers)),
-            () -> board.show(subject(ready, ready.layout()), Boolean.TRUE.equals(turn.chosen())));
+            callers -> board.show(subject(ready, ready.layout(), 1), subject(ready, callers, 2)),
+            () -> board.show(subject(ready, ready.layout(), 0), switches.isFlame()));
     legend.show(ready, mode);
-    head.tell(FlameModel.quality(ready));
+    legend.tell(FlameModel.quality(ready));
     opened();
   }
 
-  private Subject subject(Shown ready, FlameLayout layout) {
+  /// @param least the first row that is drawn: in a sandwich the function stands once in the
+  ///   middle, above its callees
+  private Subject subject(Shown ready, FlameLayout layout, int least) {
     Unit unit = ready.tree().unit();
-    return new ProfileSubject(layout, unit, full.isSelected(), palette);
+    return new ProfileSubject(layout, unit, switches.hasFullNames(), least, palette);
   }
 
   private void open(Compared ready) {
@@ -211,10 +197,11 @@ public final class FlameView implements PageView, FlameMenu.Does {
     root.setRight(diffSide);
     diffSide.show(ready);
     Subject subject =
-        new DiffSubject(ready.layout(), ready.diff(), ready.unit(), full.isSelected(), palette);
-    board.show(subject, Boolean.TRUE.equals(turn.chosen()));
+        new DiffSubject(
+            ready.layout(), ready.diff(), ready.unit(), switches.hasFullNames(), palette);
+    board.show(subject, switches.isFlame());
     legend.showDifference();
-    head.tell(Compared.samples(ready));
+    legend.tell(Compared.samples(ready));
     opened();
   }
 
@@ -259,6 +246,23 @@ public final class FlameView implements PageView, FlameMenu.Does {
     }
   }
 
+  /// Offers what is shown as a file.
+  @Override
+  public void save() {
+    List<String> how = new ArrayList<>(steps.words());
+    how.addAll(switches.words());
+    Shown one = shown;
+    Compared two = compared;
+    board
+        .main()
+        .map(picture -> new Saved(picture, investigation.filters(), how))
+        .flatMap(saved ->
+            Optional.ofNullable(one)
+                .map(saved::of)
+                .or(() -> Optional.ofNullable(two).map(saved::of)))
+        .ifPresent(graph -> head.offer(graph, format -> links.save(graph, format)));
+  }
+
   @Override
   public boolean find() {
     search.focus();
@@ -295,10 +299,10 @@ public final class FlameView implements PageView, FlameMenu.Does {
   @Override
   public void sandwich(String name) {
     middleOf = name;
-    if (modes.chosen() == FlameMode.SANDWICH) {
+    if (switches.mode() == FlameMode.SANDWICH) {
       work();
     } else {
-      modes.choose(FlameMode.SANDWICH);
+      switches.modes().choose(FlameMode.SANDWICH);
     }
   }
 
@@ -309,7 +313,7 @@ public final class FlameView implements PageView, FlameMenu.Does {
         .filter(picture -> picture.selected() > 0 && mode == FlameMode.SANDWICH)
         .ifPresentOrElse(
             picture -> sandwich(picture.tree().frame(picture.selected()).name()),
-            () -> modes.choose(mode));
+            () -> switches.modes().choose(mode));
   }
 
   @Override
@@ -319,12 +323,17 @@ public final class FlameView implements PageView, FlameMenu.Does {
 
   @Override
   public void mergeRecursion() {
-    merge.fire();
+    switches.mergeRecursion();
   }
 
   @Override
   public void turn() {
-    turn.next();
+    switches.turn();
+  }
+
+  @Override
+  public void showTable() {
+    twins().stream().findFirst().ifPresent(links::showTable);
   }
 
   @Override
@@ -336,16 +345,14 @@ public final class FlameView implements PageView, FlameMenu.Does {
   public List<Command> commands() {
     Consumer<Kind> take = kind -> board.menu().ifPresent(menu -> menu.step(kind));
     List<Command> all = new ArrayList<>(FlameCommands.of(this, search, take));
-    Runnable out = () -> board.main().ifPresent(picture -> picture.zoom(0));
-    all.add(new Command("Return to all frames", "Alt+Home", out));
-    all.add(new Command("Show callers below callees", "Alt+C", inverted::fire));
+    all.add(new Command("Return to all frames", "Alt+Home", board::zoomOut));
     all.add(new Command("Take the last of these steps back", "Alt+Z", steps::undo));
-    all.add(new Command("Names with their packages, or without", "Alt+L", full::fire));
     all.add(new Command("Compare with another profile, time or thread", "Alt+W", this::offerBases));
     all.add(
         new Command("Keep what is shown, to compare others with it", "Alt+K", this::keepAsBase));
-    all.add(new Command("Swap before and after", "Alt+X", comparing::swap));
-    all.add(new Command("End the comparison", "Alt+E", comparing::end));
+    all.addAll(switches.commands());
+    all.addAll(comparing.commands());
+    all.add(new Command("Save the graph as a file", "Alt+S", this::save));
     all.add(new Command("Timeline or heat map", "Alt+H", times::next));
     all.add(new Command("Frames or threads", "Alt+T", side::next));
     return all;
@@ -353,24 +360,18 @@ public final class FlameView implements PageView, FlameMenu.Does {
 
   @Override
   public String look() {
-    return "VIEW\t%s\t%s\n%s".formatted(modes.chosen(), turn.chosen(), steps.look());
+    return switches.look() + "\n" + steps.look();
   }
 
   @Override
   public void look(String as) {
-    String[] parts = as.lines().findFirst().orElse("").split("\t", -1);
-    if (parts.length == 3 && parts[0].equals("VIEW")) {
-      Arrays.stream(FlameMode.values())
-          .filter(mode -> mode.name().equals(parts[1]))
-          .forEach(modes::choose);
-      turn.choose(Boolean.valueOf(parts[2]));
-    }
+    switches.look(as);
     steps.look(as);
   }
 
   @Override
   public List<Node> switches() {
-    return List.of(full, merge, inverted, turn);
+    return switches.others();
   }
 
   @Override
@@ -394,6 +395,6 @@ public final class FlameView implements PageView, FlameMenu.Does {
 
   @Override
   public String spoken() {
-    return head.told();
+    return legend.told();
   }
 }

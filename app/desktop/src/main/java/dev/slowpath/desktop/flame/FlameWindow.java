@@ -11,6 +11,7 @@ import dev.slowpath.workbench.layout.FlameLayout;
 /// @param to the weight at the right edge, not after that node
 /// @param top the first row that is drawn
 /// @param isFlame whether the root lies at the bottom
+/// @param least the first row that is ever drawn
 record FlameWindow(
     FlameLayout layout,
     int zoomed,
@@ -19,30 +20,36 @@ record FlameWindow(
     int top,
     double width,
     double height,
-    boolean isFlame) {
+    boolean isFlame,
+    int least) {
+
+  /// The whole of a layout, but for the rows before one.
+  static FlameWindow from(int least, FlameLayout layout) {
+    return new FlameWindow(layout, 0, layout.start(0), layout.end(0), least, 1, 1, false, least);
+  }
 
   /// The whole of a layout.
   static FlameWindow of(FlameLayout layout) {
-    return new FlameWindow(layout, 0, layout.start(0), layout.end(0), 0, 1, 1, false);
+    return from(0, layout);
   }
 
   FlameWindow zoomedTo(int node) {
     return new FlameWindow(
-        layout, node, layout.start(node), layout.end(node), top, width, height, isFlame);
+        layout, node, layout.start(node), layout.end(node), top, width, height, isFlame, least);
   }
 
   FlameWindow scrolledTo(int row) {
-    int most = Math.max(0, layout.rows() - rowsOnScreen());
+    int most = least + hidden();
     return new FlameWindow(
-        layout, zoomed, from, to, Math.clamp(row, 0, most), width, height, isFlame);
+        layout, zoomed, from, to, Math.clamp(row, least, most), width, height, isFlame, least);
   }
 
   FlameWindow turned(boolean toFlame) {
-    return new FlameWindow(layout, zoomed, from, to, top, width, height, toFlame);
+    return new FlameWindow(layout, zoomed, from, to, top, width, height, toFlame, least);
   }
 
   FlameWindow sized(double wide, double high) {
-    return new FlameWindow(layout, zoomed, from, to, top, wide, high, isFlame);
+    return new FlameWindow(layout, zoomed, from, to, top, wide, high, isFlame, least);
   }
 
   /// Shows a stretch so many times as long, what lies at `x` staying there.
@@ -65,7 +72,7 @@ record FlameWindow(
     while (node > 0 && (layout.start(node) > first || layout.end(node) < last)) {
       node = layout.tree().parent(node);
     }
-    return new FlameWindow(layout, node, first, last, top, width, height, isFlame);
+    return new FlameWindow(layout, node, first, last, top, width, height, isFlame, least);
   }
 
   /// Whether a node lies in the stretch that is looked at, at least in part.
@@ -113,6 +120,11 @@ record FlameWindow(
     return row < layout.row(zoomed)
         ? ancestor(row)
         : layout.at(row, from + (long) (x * perPixel()));
+  }
+
+  /// How many rows there is no room for.
+  int hidden() {
+    return Math.max(0, layout.rows() - least - rowsOnScreen());
   }
 
   int rowsOnScreen() {

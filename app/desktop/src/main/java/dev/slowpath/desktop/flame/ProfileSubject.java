@@ -4,6 +4,7 @@ import dev.slowpath.desktop.part.FramePaint;
 import dev.slowpath.desktop.part.Parts;
 import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Token;
+import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.layout.FlameLayout;
@@ -11,6 +12,7 @@ import dev.slowpath.workbench.wording.FrameKinds;
 import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import dev.slowpath.workbench.wording.Shortened;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +25,25 @@ import javafx.scene.layout.Region;
 
 /// The call tree of one profile: frames in the colour of how they run, shaded by their names.
 final class ProfileSubject implements Subject {
+  /// The column of their numbers, where weights are something else.
+  private static final int SAMPLES = 4;
+
   private final FlameLayout layout;
   private final Unit unit;
   private final boolean hasFullNames;
+  private final int least;
   private final int root;
   private final FramePaint paint;
   private int[] colors = new int[64];
   private final Map<Frame, String> labels = new HashMap<>();
 
   /// @param hasFullNames whether frames are labelled with their packages
-  ProfileSubject(FlameLayout layout, Unit unit, boolean hasFullNames, Palette palette) {
+  /// @param least the first row that is drawn
+  ProfileSubject(FlameLayout layout, Unit unit, boolean hasFullNames, int least, Palette palette) {
     this.layout = layout;
     this.unit = unit;
     this.hasFullNames = hasFullNames;
+    this.least = least;
     root = Pixels.argb(palette.color(Token.AGG));
     paint = new FramePaint(palette);
   }
@@ -43,6 +51,11 @@ final class ProfileSubject implements Subject {
   @Override
   public FlameLayout layout() {
     return layout;
+  }
+
+  @Override
+  public int least() {
+    return least;
   }
 
   /// Each frame's colour is worked out once; there are far fewer frames than nodes.
@@ -79,7 +92,12 @@ final class ProfileSubject implements Subject {
     String place = frame.line() > 0 ? frame.file() + ":" + frame.line() : frame.file();
     String kind = FrameKinds.name(frame.kind());
     Label where = Parts.label(place.isEmpty() ? kind : kind + " · " + place, "locator");
-    return List.of(name, where, weights(node, zoomed));
+    List<Node> tip = new ArrayList<>(List.of(name, where, weights(node, zoomed)));
+    String ran = node == 0 ? "" : FrameKinds.shares(tree().ran(node));
+    if (!ran.isEmpty()) {
+      tip.add(Parts.paragraph("In the whole profile: " + ran, "t2", "s11"));
+    }
+    return tip;
   }
 
   private GridPane weights(int node, int zoomed) {
@@ -89,23 +107,29 @@ final class ProfileSubject implements Subject {
     grid.addRow(0, new Region(), head("weight"), head("of all"), head("of view"));
     row(grid, "With callees", (double) tree().total(node), zoomed);
     row(grid, "Itself", (double) tree().self(node), zoomed);
+    if (unit != Unit.SAMPLES && tree() instanceof CallTree counted) {
+      Label all = Parts.label(Numbers.count((long) counted.samples(node)), "figure");
+      Label self = Parts.label(Numbers.count((long) counted.selfSamples(node)), "figure");
+      grid.addColumn(SAMPLES, head("samples"), ended(all), ended(self));
+    }
     return grid;
   }
 
   private static Label head(String text) {
-    Label head = Parts.label(text, "t3", "s11");
-    GridPane.setHalignment(head, HPos.RIGHT);
-    return head;
+    return ended(Parts.label(text, "t3", "s11"));
+  }
+
+  private static Label ended(Label label) {
+    GridPane.setHalignment(label, HPos.RIGHT);
+    return label;
   }
 
   private void row(GridPane grid, String name, double weight, int zoomed) {
-    List<Node> cells =
-        List.of(
-            Parts.label(name, "t2", "s12"),
-            Parts.label(Metrics.text(unit, weight), "figure"),
-            Parts.label(Numbers.share(weight / Math.max(1, tree().total(0))), "figure"),
-            Parts.label(Numbers.share(weight / Math.max(1, tree().total(zoomed))), "figure"));
-    cells.stream().skip(1).forEach(cell -> GridPane.setHalignment(cell, HPos.RIGHT));
-    grid.addRow(grid.getRowCount(), cells.toArray(Node[]::new));
+    grid.addRow(
+        grid.getRowCount(),
+        Parts.label(name, "t2", "s12"),
+        ended(Parts.label(Metrics.text(unit, weight), "figure")),
+        ended(Parts.label(Numbers.share(weight / Math.max(1, tree().total(0))), "figure")),
+        ended(Parts.label(Numbers.share(weight / Math.max(1, tree().total(zoomed))), "figure")));
   }
 }

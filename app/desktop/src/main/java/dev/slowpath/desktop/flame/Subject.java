@@ -10,6 +10,11 @@ interface Subject {
 
   FlameLayout layout();
 
+  /// The first row that is drawn.
+  default int least() {
+    return 0;
+  }
+
   default FrameTree tree() {
     return layout().tree();
   }

@@ -1,6 +1,8 @@
 package dev.slowpath.desktop.page;
 
 import dev.slowpath.model.endpoint.EndpointKey;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.screen.Filter;
 
 /// Where a click leads: pages know no other page, only what they want to see.
@@ -57,6 +59,9 @@ public interface Links {
 
   /// Shows the table of a picture above the page.
   void showTable(Twin twin);
+
+  /// Saves a flame graph in a file that is asked for.
+  void save(FlameExport graph, FlameFormat format);
 
   /// Asks for files to add.
   void addFiles();

@@ -1,7 +1,6 @@
 package dev.slowpath.desktop.shell;
 
 import dev.slowpath.desktop.page.Book;
-import dev.slowpath.desktop.page.Command;
 import dev.slowpath.desktop.page.Links;
 import dev.slowpath.desktop.page.Page;
 import dev.slowpath.desktop.page.PageView;
@@ -11,17 +10,17 @@ import dev.slowpath.desktop.theme.Palette;
 import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.endpoint.EndpointKey;
 import dev.slowpath.workbench.desk.Board;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.finding.Casebook;
 import dev.slowpath.workbench.screen.Filter;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
@@ -242,6 +241,11 @@ public final class Shell implements Links, Frame.Actions {
   }
 
   @Override
+  public void save(FlameExport graph, FlameFormat format) {
+    world.save(graph, format);
+  }
+
+  @Override
   public void readAs(String file, String format) {
     world.readAs(file, format);
   }
@@ -385,14 +389,5 @@ public final class Shell implements Links, Frame.Actions {
 
   void keep(boolean asks) {
     world.keep(view(), asks);
-  }
-
-  List<Command> commandsOf(Page page) {
-    PageView view = pages.views().get(page);
-    return view == null ? List.of() : view.commands();
-  }
-
-  public void eachPage(Consumer<Page> visit) {
-    pages.views().keySet().forEach(visit);
   }
 }

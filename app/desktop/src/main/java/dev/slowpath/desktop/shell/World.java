@@ -2,6 +2,8 @@ package dev.slowpath.desktop.shell;
 
 import dev.slowpath.plugin.Format;
 import dev.slowpath.workbench.desk.Desk;
+import dev.slowpath.workbench.export.FlameExport;
+import dev.slowpath.workbench.export.FlameFormat;
 import dev.slowpath.workbench.live.LiveDesk;
 import dev.slowpath.workbench.screen.Filters;
 import dev.slowpath.workbench.screen.Investigation;
@@ -55,6 +57,9 @@ public interface World {
 
   /// Writes into the casebook; asks where to keep the investigation first if it is not kept.
   void write(Desk.Writing writing);
+
+  /// Saves a flame graph in a file that is asked for.
+  void save(FlameExport graph, FlameFormat format);
 
   /// Takes everything away.
   void clear();

@@ -65,6 +65,16 @@ final class FlameWindowTest {
   }
 
   @Test
+  void inASandwichTheRowOfAllIsNotDrawn() {
+    FlameWindow half = FlameWindow.from(1, FlameLayout.of(tree)).sized(100, 36);
+    assertEquals(1, half.rowAt(5));
+    assertEquals(1, half.scrolledTo(0).top());
+    assertEquals(1, half.turned(true).rowAt(31));
+    // As far as the last row and no further.
+    assertEquals(whole.layout().rows(), half.scrolledTo(99).top() + 2);
+  }
+
+  @Test
   void rowsAreEighteenPixelsHigh() {
     assertEquals(5, whole.rowsOnScreen());
     assertEquals(0, whole.rowAt(17));

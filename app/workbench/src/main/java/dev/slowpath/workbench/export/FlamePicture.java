@@ -2,8 +2,8 @@ package dev.slowpath.workbench.export;
 
 import dev.slowpath.analysis.flame.Change;
 import dev.slowpath.analysis.flame.FlameDiff;
-import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.model.profile.Unit;
 import dev.slowpath.workbench.wording.FlameDiffWords;
 import dev.slowpath.workbench.wording.FrameKinds;
@@ -11,6 +11,7 @@ import dev.slowpath.workbench.wording.Metrics;
 import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,10 +85,10 @@ public record FlamePicture(
   }
 
   /// Of one profile.
-  public static FlamePicture of(String title, List<String> lines, CallTree tree) {
+  public static FlamePicture of(String title, List<String> lines, FrameTree tree, Unit unit) {
     List<Node> nodes = new ArrayList<>(tree.size());
     List<Hue> legend = new ArrayList<>();
-    nodes.add(new Node(-1, "all", tree.total(0), tree.self(0), "root", weights(tree, 0)));
+    nodes.add(new Node(-1, "all", tree.total(0), tree.self(0), "root", weights(tree, 0, unit)));
     for (int node = 1; node < tree.size(); node++) {
       Frame frame = tree.frame(node);
       Hue hue =
@@ -95,7 +96,7 @@ public record FlamePicture(
       if (!legend.contains(hue)) {
         legend.add(hue);
       }
-      String tip = place(frame) + weights(tree, node);
+      String tip = place(frame) + weights(tree, node, unit) + ran(tree, node);
       nodes.add(
           new Node(
               tree.parent(node), frame.name(), tree.total(node), tree.self(node), hue.id(), tip));
@@ -103,11 +104,16 @@ public record FlamePicture(
     return new FlamePicture(title, lines, nodes, true, legend);
   }
 
-  private static String weights(CallTree tree, int node) {
+  private static String weights(FrameTree tree, int node, Unit unit) {
     return "%s with what it calls, %s by itself"
         .formatted(
-            Metrics.text(tree.unit(), (double) tree.total(node)),
-            Metrics.text(tree.unit(), (double) tree.self(node)));
+            Metrics.text(unit, (double) tree.total(node)),
+            Metrics.text(unit, (double) tree.self(node)));
+  }
+
+  private static String ran(FrameTree tree, int node) {
+    String shares = FrameKinds.shares(tree.ran(node));
+    return shares.isEmpty() ? "" : "\nin the whole profile: " + shares;
   }
 
   private static String place(Frame frame) {
@@ -150,6 +156,40 @@ public record FlamePicture(
       case LESS -> "less" + step;
       case NOISE -> "noise";
     };
+  }
+
+  /// One node as wide as the picture, what calls it above it.
+  ///
+  /// @param zoomed the node; 0 for the whole
+  public FlamePicture zoomed(int zoomed) {
+    if (zoomed <= 0) {
+      return this;
+    }
+    Node wide = nodes.get(zoomed);
+    int[] numberOf = new int[nodes.size()];
+    Arrays.fill(numberOf, -1);
+    List<Node> kept = new ArrayList<>();
+    for (int caller = wide.parent(); caller >= 0; caller = nodes.get(caller).parent()) {
+      Node node = nodes.get(caller);
+      kept.add(new Node(node.parent(), node.name(), wide.width(), 0, node.hue(), node.tip()));
+    }
+    int callers = kept.size();
+    Collections.reverse(kept);
+    for (int at = 0; at < callers; at++) {
+      kept.set(at, kept.get(at).below(at - 1));
+    }
+    for (int at = zoomed; at < nodes.size(); at++) {
+      Node node = nodes.get(at);
+      boolean isBelow = at > zoomed && numberOf[node.parent()] >= callers;
+      if (at == zoomed || isBelow) {
+        numberOf[at] = kept.size();
+        kept.add(node.below(at == zoomed ? callers - 1 : numberOf[node.parent()]));
+      }
+    }
+    List<String> told = new ArrayList<>(lines);
+    double share = wide.width() / nodes.getFirst().width();
+    told.add("zoomed to %s, %s of all".formatted(wide.name(), Numbers.share(share)));
+    return new FlamePicture(title, told, kept, hasSelfs, legend);
   }
 
   /// The widest nodes: a page need not hold what no screen shows. How many were left out stands

@@ -104,6 +104,6 @@ public record FlameSheet(String title, int height, List<Words> words, List<Box> 
       words.add(new Words(hue.name(), x + 18, y, false));
       x += 40 + hue.name().length() * LETTER;
     }
-    words.add(new Words("Width is weight, not time; callers above callees", x, y, false));
+    words.add(new Words("Width is weight, not time; rows are the depth of calls", x, y, false));
   }
 }

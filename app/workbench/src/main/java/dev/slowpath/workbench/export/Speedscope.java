@@ -1,7 +1,7 @@
 package dev.slowpath.workbench.export;
 
-import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
+import dev.slowpath.model.profile.FrameTree;
 import dev.slowpath.model.profile.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +13,9 @@ import java.util.Map;
 /// A call tree in the file format of speedscope (its `file-format-spec`): one profile of the type
 /// `sampled`, a sample for each call path that has weight of its own. In which order they were
 /// taken, such a file does not tell.
+///
+/// Since speedscope 0.6 a file must have `$schema`, `shared` and `profiles`; `name`, `exporter` and
+/// `activeProfileIndex` may be there, and the `version` of older files is no part of it.
 public final class Speedscope {
 
   private Speedscope() {}
@@ -20,7 +23,8 @@ public final class Speedscope {
   /// Writes the file.
   ///
   /// @param title what the profile is called
-  public static void write(String title, CallTree tree, Appendable to) throws IOException {
+  public static void write(String title, FrameTree tree, Unit unit, Appendable to)
+      throws IOException {
     Map<Integer, Integer> numbers = new HashMap<>();
     List<Frame> frames = new ArrayList<>();
     for (int node = 1; node < tree.size(); node++) {
@@ -37,7 +41,7 @@ public final class Speedscope {
       comma = ",";
     }
     to.append("]},\"profiles\":[{\"type\":\"sampled\",\"name\":").append(Markup.json(title));
-    to.append(",\"unit\":\"").append(unit(tree.unit())).append('"');
+    to.append(",\"unit\":\"").append(unit(unit)).append('"');
     to.append(",\"startValue\":0,\"endValue\":").append(Long.toString(tree.total(0)));
     to.append(",\"samples\":[");
     List<Integer> ends = new ArrayList<>();
@@ -60,7 +64,7 @@ public final class Speedscope {
     return "{\"name\":" + Markup.json(frame.name()) + file + line + "}";
   }
 
-  private static String stack(CallTree tree, int node, Map<Integer, Integer> numbers) {
+  private static String stack(FrameTree tree, int node, Map<Integer, Integer> numbers) {
     List<Integer> path = new ArrayList<>();
     for (int at = node; at > 0; at = tree.parent(at)) {
       path.add(numbers.getOrDefault(tree.frameIndex(at), 0));

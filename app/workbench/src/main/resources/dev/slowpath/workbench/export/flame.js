@@ -287,7 +287,7 @@
       swatch.style.background = data.colors[theme()][one.id];
       item.append(swatch, one.name);
       return item;
-    }), "Width is weight, not time");
+    }), "Width is weight, not time; rows are the depth of calls");
   }
 
   /** Zoom and search are in the address, so that it can be passed on. */

@@ -57,8 +57,9 @@ final class Browser {
   /// Opens a page and acts on it once it is there.
   ///
   /// @param folder for the page and for what the browser keeps
+  /// @param isDark whether the reader's system is dark
   /// @return what the script told, by name
-  SortedMap<String, String> act(String html, String script, Path folder)
+  SortedMap<String, String> act(String html, String script, Path folder, boolean isDark)
       throws IOException, InterruptedException {
     Path page = folder.resolve("page.html");
     String acting = "<script>\n" + WORDS + script + "\n</script>\n</body>";
@@ -72,6 +73,7 @@ final class Browser {
                 "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--window-size=1200,900",
+                "--blink-settings=preferredColorScheme=" + (isDark ? 0 : 1),
                 "--user-data-dir=" + folder.resolve("browser"),
                 "--dump-dom",
                 page.toUri().toString())

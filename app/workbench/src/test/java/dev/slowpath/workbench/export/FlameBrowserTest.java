@@ -64,12 +64,12 @@ final class FlameBrowserTest {
       throws IOException, InterruptedException {
     StringBuilder html = new StringBuilder();
     FlameHtml.write(picture, html);
-    return browser.orElseThrow().act(html.toString(), script, folder);
+    return browser.orElseThrow().act(html.toString(), script, folder, false);
   }
 
   private static FlamePicture one() {
     List<String> lines = List.of("21 Nov 2026, 11:31–11:41 UTC", "threads like http");
-    return FlamePicture.of("recording.jfr", lines, tree(2, 4, 4));
+    return FlamePicture.of("recording.jfr", lines, tree(2, 4, 4), Unit.SAMPLES);
   }
 
   @Test
@@ -152,6 +152,31 @@ final class FlameBrowserTest {
     expected.put("A dark", "darkrgb(20, 24, 31)");
     expected.put("B table", "json.Out.write 40.0 40.0");
     assertEquals(expected, act(one(), WALK));
+  }
+
+  @Test
+  void pageAndPictureAreDarkWhereTheReadersSystemIs() throws IOException, InterruptedException {
+    StringBuilder html = new StringBuilder();
+    FlameHtml.write(one(), html);
+    StringBuilder svg = new StringBuilder();
+    FlameSvg.write(one(), svg);
+    String both = html.toString().replace("</main>", svg + "</main>");
+    String script =
+        """
+        const color = (of, what) => getComputedStyle(document.querySelector(of))[what];
+        const graph = document.getElementById("graph").getContext("2d");
+        told("1 page", color("body", "backgroundColor"));
+        told("2 frame", [...graph.getImageData(600, 26, 1, 1).data].join(","));
+        told("3 picture", color("rect.page", "fill"));
+        key("d");
+        told("4 by key", color("body", "backgroundColor"));
+        """;
+    Map<String, String> expected = new TreeMap<>();
+    expected.put("1 page", "rgb(20, 24, 31)");
+    expected.put("2 frame", "79,168,106,255");
+    expected.put("3 picture", "rgb(20, 24, 31)");
+    expected.put("4 by key", "rgb(255, 255, 255)");
+    assertEquals(expected, browser.orElseThrow().act(both, script, folder, true));
   }
 
   @Test

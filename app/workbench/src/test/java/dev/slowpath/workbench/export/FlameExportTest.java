@@ -12,6 +12,7 @@ import dev.slowpath.model.profile.Stacks;
 import dev.slowpath.model.profile.Unit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class FlameExportTest {
   }
 
   private static FlamePicture picture() {
-    return FlamePicture.of("recording <1>.jfr", List.of("cpu: 10 samples"), tree());
+    return FlamePicture.of("recording <1>.jfr", List.of("cpu: 10 samples"), tree(), Unit.SAMPLES);
   }
 
   private static Document svg(FlamePicture picture)
@@ -97,7 +98,7 @@ final class FlameExportTest {
     builder.sample(Metric.CPU, wide, -1, 1, 1_000_000);
     builder.sample(Metric.CPU, narrow, -1, 2, 1);
     CallTree tree = CallTree.of(builder.build(), Metric.CPU, List.of());
-    Document svg = svg(FlamePicture.of("one", List.of(), tree));
+    Document svg = svg(FlamePicture.of("one", List.of(), tree, tree.unit()));
     assertEquals(2, frames(svg).size());
     assertTrue(
         svg.getDocumentElement().getTextContent().contains("1 frames too narrow or too deep"));
@@ -132,11 +133,45 @@ final class FlameExportTest {
   @Test
   void speedscopeFileHasASampleForEachPathAndItsWeights() throws IOException {
     StringBuilder text = new StringBuilder();
-    Speedscope.write("recording.jfr", tree(), text);
+    Speedscope.write("recording.jfr", tree(), Unit.SAMPLES, text);
     String json = text.toString();
     assertEquals(List.of(2.0, 4.0, 4.0), sorted(numbers(json, "weights")));
     assertTrue(json.contains("\"endValue\":10"), json);
     assertTrue(json.contains("\"type\":\"sampled\""), json);
+  }
+
+  @Test
+  void collapsedStacksAreOneLineForEachPathThatSamplesEndIn() throws IOException {
+    StringWriter collapsed = new StringWriter();
+    FlameExport graph =
+        new FlameExport.OfProfile("recording.jfr", List.of(), tree(), Unit.SAMPLES, 0);
+    graph.data(FlameFormat.COLLAPSED, collapsed);
+    List<String> lines = collapsed.toString().lines().toList();
+    assertEquals(3, lines.size());
+    assertEquals("main;shop.Orders.a 2", lines.getFirst());
+    assertEquals("main;shop.Orders.a;shop.Orders.b 4", lines.getLast());
+  }
+
+  @Test
+  void semicolonsAndLineBreaksInANameSplitNoFrame() throws IOException {
+    Profile.Builder builder = Profile.builder().metric(Metric.CPU, Unit.SAMPLES);
+    int odd = builder.push(Stacks.ROOT, frame(builder, "L;x\ny"));
+    builder.sample(Metric.CPU, odd, -1, 1, 1);
+    CallTree tree = CallTree.of(builder.build(), Metric.CPU, List.of());
+    StringBuilder collapsed = new StringBuilder();
+    new CollapsedLines(tree).write(collapsed);
+    assertEquals("L:x y 1\n", collapsed.toString());
+  }
+
+  @Test
+  void aZoomedPictureHoldsOneFrameItsCallersAndItsCallees() {
+    FlamePicture zoomed = picture().zoomed(2);
+    assertEquals(
+        List.of("all 6.0", "main 6.0", "shop.Orders.a 6.0", "shop.Orders.b 4.0"),
+        zoomed.nodes().stream().map(node -> node.name() + " " + node.width()).toList());
+    assertEquals(List.of(-1, 0, 1, 2), zoomed.nodes().stream().map(node -> node.parent()).toList());
+    assertEquals("zoomed to shop.Orders.a, 60.0 % of all", zoomed.lines().getLast());
+    assertEquals(picture(), picture().zoomed(0));
   }
 
   @Test
@@ -150,10 +185,10 @@ final class FlameExportTest {
     builder.sample(Metric.CPU, stack, -1, 1, 1);
     CallTree tree = CallTree.of(builder.build(), Metric.CPU, List.of());
     StringBuilder svg = new StringBuilder();
-    FlameSvg.write(FlamePicture.of("deep", List.of(), tree), svg);
+    FlameSvg.write(FlamePicture.of("deep", List.of(), tree, tree.unit()), svg);
     assertTrue(svg.toString().contains("69,601 frames too narrow or too deep"), () -> head(svg));
     StringBuilder html = new StringBuilder();
-    FlameHtml.write(FlamePicture.of("deep", List.of(), tree), html);
+    FlameHtml.write(FlamePicture.of("deep", List.of(), tree, tree.unit()), html);
     assertTrue(html.toString().contains("narrowest frames left out"), () -> head(html));
   }
 

@@ -1,19 +1,21 @@
-package dev.slowpath.cli.document;
+package dev.slowpath.workbench.export;
 
-import dev.slowpath.cli.terminal.Utf8Writer;
-import dev.slowpath.model.profile.CallTree;
+import dev.slowpath.analysis.flame.FlameDiff;
+import dev.slowpath.model.profile.FrameTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A call tree as collapsed stacks: one line for each call path that samples end in, `root;…;leaf
-/// WEIGHT`, in the tree's order.
+/// WEIGHT`, of a difference `root;…;leaf BEFORE AFTER`, in the tree's order.
 ///
 /// The lines of a large profile are tens of megabytes of a few thousand names: each name is made
 /// fit for the format and encoded once.
 final class CollapsedLines {
-  private final CallTree tree;
+  private final FrameTree tree;
+  private final IntFunction<String> weights;
   private @Nullable Name[] known = new Name[0];
   private int[] way = new int[64];
   private byte[] line = new byte[1 << 12];
@@ -28,14 +30,31 @@ final class CollapsedLines {
     }
   }
 
-  CollapsedLines(CallTree tree) {
+  /// @param weights what stands behind a path; empty where no sample ends in it
+  private CollapsedLines(FrameTree tree, IntFunction<String> weights) {
     this.tree = tree;
+    this.weights = weights;
+  }
+
+  CollapsedLines(FrameTree tree) {
+    this(tree, node -> tree.self(node) > 0 ? Long.toString(tree.self(node)) : "");
+  }
+
+  CollapsedLines(FlameDiff diff) {
+    this(diff, node -> weights(diff, node));
+  }
+
+  private static String weights(FlameDiff diff, int node) {
+    long before = diff.selfBefore(node);
+    long after = diff.selfAfter(node);
+    return before > 0 || after > 0 ? before + " " + after : "";
   }
 
   void write(Appendable to) throws IOException {
     for (int node = 1; node < tree.size(); node++) {
-      if (tree.self(node) > 0) {
-        compose(node);
+      String weight = weights.apply(node);
+      if (!weight.isEmpty()) {
+        compose(node, weight);
         hand(to);
       }
     }
@@ -49,7 +68,7 @@ final class CollapsedLines {
     }
   }
 
-  private void compose(int node) {
+  private void compose(int node, String weight) {
     int depth = 0;
     for (int at = node; at > 0; at = tree.parent(at)) {
       if (depth == way.length) {
@@ -62,7 +81,7 @@ final class CollapsedLines {
       add(name(way[--depth]));
       add((byte) (depth == 0 ? ' ' : ';'));
     }
-    add(Long.toString(tree.self(node)).getBytes(StandardCharsets.US_ASCII));
+    add(weight.getBytes(StandardCharsets.US_ASCII));
     add((byte) '\n');
   }
 

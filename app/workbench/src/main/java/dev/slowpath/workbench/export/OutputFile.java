@@ -1,4 +1,4 @@
-package dev.slowpath.cli.terminal;
+package dev.slowpath.workbench.export;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.slowpath.cli.terminal;
+package dev.slowpath.workbench.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
