@@ -74,7 +74,7 @@ final class PastedPlanTest implements Asker, Pasteboard {
   }
 
   @Override
-  public Optional<Path> place(String name) {
+  public Optional<Path> place(String what, String name, String ending) {
     return Optional.empty();
   }
 
