@@ -2,11 +2,18 @@
 -- sequences with sizes, estimates and counts, its settings, and what its sessions wait for; no row
 -- of any table, and no query text. Read-only, PostgreSQL 10 or later. In the database in question:
 --   psql -X --csv -f docs/catalog.sql DATABASE > catalog.csv
-with relation as (
+with locked as (
+  -- Whoever asks for the indexes of a table that somebody changes waits until they are done.
+  select coalesce(i.indrelid, l.relation) as oid
+    from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+         left join pg_index i on i.indexrelid = l.relation
+   where l.mode = 'AccessExclusiveLock' and l.pid <> pg_backend_pid()
+), relation as (
   select c.oid, c.relkind, n.nspname, c.relname, c.reltuples, c.relpages
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
    where c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
      and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+     and c.oid not in (select k.oid from locked k where k.oid is not null)
 )
 select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as snapshot_at,
        (select to_char(d.stats_reset at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')

@@ -147,6 +147,21 @@ final class CaptureTest {
   }
 
   @Test
+  void aTableThatSomebodyLocksIsLeftOutAndHoldsNothingUp() throws SQLException {
+    server().run("CREATE TABLE held (id int PRIMARY KEY)");
+    server().run("BEGIN", "LOCK TABLE held IN ACCESS EXCLUSIVE MODE");
+    try {
+      Ran ran = Ran.slowpath("capture", server().address("monitor"), "-o", to("locked"));
+      assertEquals(0, ran.code(), ran.err());
+      assertTrue(ran.err().contains("the catalog is without public.held: "), ran.err());
+      Ran asked = Ran.slowpath("inspect", to("locked"), "--format", "json");
+      assertEquals(0, asked.code(), asked.err());
+    } finally {
+      server().run("ROLLBACK");
+    }
+  }
+
+  @Test
   void nothingIsChangedAndTheSessionIsNamed() throws SQLException {
     String reset = server().one("SELECT stats_reset FROM tools.pg_stat_statements_info");
     Ran ran = Ran.slowpath("capture", server().address("monitor"), "-o", to("calm"));

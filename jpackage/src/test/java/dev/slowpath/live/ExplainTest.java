@@ -13,6 +13,7 @@ import dev.slowpath.cli.SlowpathCommand;
 import dev.slowpath.live.Watched.Ran;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -206,5 +207,50 @@ final class ExplainTest {
         explain("postgres", "--statement", "SELECT 1", "--analyze", "--index", "CREATE INDEX");
     assertEquals(2, run.code());
     assertTrue(run.err().contains("cannot serve a statement that is run"), run.err());
+  }
+
+  /// An extension of HypoPG's name with functions of the same names and shapes in SQL, since no
+  /// artifact has the real one: they imagine nothing, and write to the log what they were asked.
+  private void installStandIn() throws SQLException {
+    String data = server().one("SHOW data_directory");
+    server().run("COPY (SELECT 1) TO PROGRAM 'mkdir -p \"%s/share/extension\"'".formatted(data));
+    server().write(data + "/share/extension/hypopg.control", "default_version = '0'\n");
+    server()
+        .write(
+            data + "/share/extension/hypopg--0.sql",
+            """
+            CREATE FUNCTION hypopg_create_index(sql text, OUT indexrelid oid, OUT indexname text)
+            RETURNS SETOF record LANGUAGE plpgsql AS $$ BEGIN
+            RAISE LOG 'imagined %', sql; RETURN QUERY SELECT oid '13', '<13>btree_sold_coupon'; END $$;
+            CREATE FUNCTION hypopg_relation_size(indexid oid) RETURNS bigint
+            LANGUAGE sql AS 'SELECT 8192::bigint';
+            CREATE FUNCTION hypopg_drop_index(indexid oid) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN
+            RAISE LOG 'forgot %', indexid; RETURN true; END $$;
+            """);
+    server()
+        .run(
+            "SET extension_control_path = '$system:%s/share'".formatted(data),
+            "CREATE SCHEMA \"Advice\"",
+            "GRANT USAGE ON SCHEMA \"Advice\" TO reader",
+            "CREATE EXTENSION hypopg SCHEMA \"Advice\"");
+  }
+
+  @Test
+  void aStandInForHypoPgImaginesTheIndexOnceAndForgetsIt() throws IOException, SQLException {
+    installStandIn();
+    try {
+      String index = "create index concurrently if not exists on sold (coupon)";
+      Ran ran = explain("reader", "--statement", BY_COUPON, "--index", index);
+      assertEquals(0, ran.code(), ran.err());
+      String told = "The planner would not use the index; it would take 8.2 kB.";
+      assertTrue(ran.out().contains(told), ran.out());
+      Ran plans = Ran.slowpath("plan", folder, "--format", "json");
+      assertTrue(plans.out().contains("explain-with-hypothetical-index"), plans.out());
+      String log = Files.readString(server().cluster().log());
+      assertEquals(2, log.split("imagined CREATE INDEX on sold \\(coupon\\)", -1).length, log);
+      assertEquals(2, log.split("forgot 13", -1).length, log);
+    } finally {
+      server().run("DROP EXTENSION hypopg", "RESET extension_control_path");
+    }
   }
 }

@@ -97,6 +97,7 @@ final class PostgresLive implements Live {
     if (sequences.isPresent()) {
       lacks.add(hiddenSequences(sequences.get()));
     }
+    one(Queries.LOCKED).map(PostgresLive::locked).ifPresent(lacks::add);
     parts.add(new Part("catalog", ".csv", copied(catalogQuery())));
     return new Recording(at, parts, lacks);
   }
@@ -127,6 +128,13 @@ final class PostgresLive implements Live {
             .formatted(schema, role()),
         "as their owner: GRANT SELECT ON ALL SEQUENCES IN SCHEMA %s TO \"%s\";"
             .formatted(schema, role()));
+  }
+
+  private static Lack locked(String tables) {
+    return new Lack(
+        false,
+        "the catalog is without %s: others hold or want it for themselves".formatted(tables),
+        "capture again once they are done; `slowpath database` tells who waits for whom");
   }
 
   private String role() throws SQLException {

@@ -27,6 +27,15 @@ final class Queries {
           + "quote_ident(schemaname) || '.' || quote_ident(sequencename), 'SELECT, USAGE')"
           + " order by 1 limit 1";
 
+  /// The tables that others hold or want for themselves, which `catalog.sql` leaves out.
+  static final String LOCKED =
+      "select string_agg(distinct c.oid::regclass::text, ', ') from pg_locks l join pg_database d"
+          + " on d.oid = l.database and d.datname = current_database() left join pg_index i on"
+          + " i.indexrelid = l.relation join pg_class c on c.oid = coalesce(i.indrelid, l.relation)"
+          + " where l.mode = 'AccessExclusiveLock' and l.pid <> pg_backend_pid() and c.relkind in"
+          + " ('r', 'p', 'm') and c.relpersistence <> 't' and c.relnamespace <>"
+          + " 'pg_catalog'::regnamespace";
+
   private Queries() {}
 
   static String mayEnter(String schema) {
