@@ -33,19 +33,29 @@ final class IndexAudit {
     if (!index.isValid()) {
       return Optional.of(new InvalidIndex(table, index));
     }
-    boolean isFree = !index.isPrimary() && !index.isUnique();
     for (Index other : table.indexes()) {
       if (isOther(index, other) && isSame(index, other) && isLesser(index, other)) {
         return Optional.of(new DuplicateIndex(table, index, other));
       }
     }
     for (Index other : table.indexes()) {
-      if (isFree && isOther(index, other) && isBeginning(index, other)) {
+      // What is itself not needed is no reason: both would go.
+      boolean isKept = isOther(index, other) && !isUnused(other);
+      if (isFree(index) && isKept && isBeginning(index, other)) {
         return Optional.of(new OverlappingIndex(table, index, other));
       }
     }
-    boolean isUnused = isFree && index.scans() == 0 && index.bytes() >= LEAST_BYTES;
-    return isUnused ? Optional.of(new UnusedIndex(table, index, days(catalog))) : Optional.empty();
+    return isUnused(index)
+        ? Optional.of(new UnusedIndex(table, index, days(catalog)))
+        : Optional.empty();
+  }
+
+  private static boolean isFree(Index index) {
+    return !index.isPrimary() && !index.isUnique();
+  }
+
+  private static boolean isUnused(Index index) {
+    return isFree(index) && index.scans() == 0 && index.bytes() >= LEAST_BYTES;
   }
 
   private static boolean isOther(Index index, Index other) {

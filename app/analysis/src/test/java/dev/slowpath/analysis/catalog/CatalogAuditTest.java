@@ -84,6 +84,11 @@ final class CatalogAuditTest {
   }
 
   @Test
+  void anUnusedIndexIsNoReasonToDropOneThatIsUsed() {
+    assertEquals(List.of("unused-index"), kinds(with(index("a", "a", 9), index("ab", "a, b", 0))));
+  }
+
+  @Test
   void anInvalidIndexServesNobody() {
     Index broken =
         new Index("i", "CREATE INDEX i ON public.t USING btree (a)", 0, MB, 0, false, false, false);
