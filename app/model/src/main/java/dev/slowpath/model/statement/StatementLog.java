@@ -20,6 +20,10 @@ public final class StatementLog {
   /// An instant that the file does not tell.
   public static final long UNKNOWN = Long.MIN_VALUE;
 
+  private static final long[] NO_LONGS = {};
+  private static final double[] NO_DOUBLES = {};
+  private static final int[] NO_INTS = {};
+
   /// A statement of one user in one database.
   ///
   /// @param form what it is joined by
@@ -48,10 +52,15 @@ public final class StatementLog {
   private final @Nullable TimeRange range;
 
   private StatementLog(Builder builder) {
+    // One column after another, each given up by the builder: never all of them twice.
     at = Arrays.copyOf(builder.at, builder.size);
+    builder.at = NO_LONGS;
     ms = Arrays.copyOf(builder.ms, builder.size);
+    builder.ms = NO_DOUBLES;
     statement = Arrays.copyOf(builder.statement, builder.size);
+    builder.statement = NO_INTS;
     line = Arrays.copyOf(builder.line, builder.size);
+    builder.line = NO_LONGS;
     statements = List.copyOf(builder.statements);
     waits = List.copyOf(builder.waits);
     thresholdMs = builder.thresholdMs;
@@ -149,10 +158,11 @@ public final class StatementLog {
     /// Adds an execution of the statement of that number.
     public Builder add(long atNs, double durationMs, int number, long atLine) {
       if (size == at.length) {
-        at = Arrays.copyOf(at, size * 2);
-        ms = Arrays.copyOf(ms, size * 2);
-        statement = Arrays.copyOf(statement, size * 2);
-        line = Arrays.copyOf(line, size * 2);
+        int room = size + (size >> 1);
+        at = Arrays.copyOf(at, room);
+        ms = Arrays.copyOf(ms, room);
+        statement = Arrays.copyOf(statement, room);
+        line = Arrays.copyOf(line, room);
       }
       at[size] = atNs;
       ms[size] = durationMs;
@@ -179,6 +189,7 @@ public final class StatementLog {
       return this;
     }
 
+    /// The log, once: the builder gives up what it holds.
     public StatementLog build() {
       return new StatementLog(this);
     }

@@ -11,7 +11,9 @@ import dev.slowpath.plugin.postgres.plans.LoggedPlan;
 import dev.slowpath.plugin.reading.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,7 @@ final class LogDraft {
 
   private static final Pattern DURATION =
       Pattern.compile(
-          "duration: (\\d{1,15}(?:\\.\\d{1,9})?) ms(?:  (plan|statement|parse|bind|execute)(.*))?",
-          Pattern.DOTALL);
+          "duration: (\\d{1,15}(?:\\.\\d{1,9})?) ms(?:  (plan|statement|parse|bind|execute)|$)");
   private static final Pattern WAIT =
       Pattern.compile(
           "process (\\d{1,10}) (still waiting for|acquired|failed to acquire|avoided deadlock for"
@@ -50,6 +51,7 @@ final class LogDraft {
   private final LatestOf<Said> said = new LatestOf<>(_ -> {});
   private final LatestOf<Said> explained = new LatestOf<>(this::add);
   private final LatestOf<Said> unexplained = new LatestOf<>(_ -> {});
+  private final Map<String, String> words = new HashMap<>();
   private final Limits limits;
   private final Progress progress;
   private long messages;
@@ -124,7 +126,7 @@ final class LogDraft {
 
   private void duration(LogMessage message) {
     Matcher told = DURATION.matcher(message.text());
-    if (!told.matches()) {
+    if (!told.lookingAt()) {
       counts.count(Notice.Kind.SKIPPED, "durations in other words than the server's");
       return;
     }
@@ -136,7 +138,7 @@ final class LogDraft {
       case "parse", "bind" ->
           counts.count(
               Notice.Kind.UNSUPPORTED, "durations of parse and bind, which are no executions");
-      default -> execution(message, ms, told.group(3));
+      default -> execution(message, ms, message.text().substring(told.end()));
     }
   }
 
@@ -222,9 +224,9 @@ final class LogDraft {
             message.origin().atNs(),
             Double.parseDouble(wait.group(5)),
             wait.group(2).equals("acquired"),
-            wait.group(3),
+            shared(wait.group(3)),
             wait.group(4),
-            isRow ? relation.group(1).replace("\"\"", "\"") : "",
+            isRow ? shared(relation.group(1).replace("\"\"", "\"")) : "",
             message.statement().isEmpty() ? -1 : number(message, message.statement()),
             message.line());
     if (told.hasEnded()) {
@@ -237,6 +239,13 @@ final class LogDraft {
       }
       waiting.put(key, told);
     }
+  }
+
+  /// One text for all that are equal: of modes and tables there are few, of waits there may be
+  /// many.
+  private String shared(String word) {
+    String known = words.putIfAbsent(word, word);
+    return known == null ? word : known;
   }
 
   private void threshold(String text) {

@@ -21,6 +21,7 @@ final class LogPrefix {
   private static final Pattern DATABASE = Pattern.compile("\\b(?:db|database)=([^,;\\s\\]]*)");
   private static final Pattern BOTH =
       Pattern.compile("([^\\s@:,=\\[\\]()]+)@([^\\s@:,=\\[\\]()]+)");
+  private static final int SHORTEST_QUERY_ID = 15;
   private static final Pattern QUERY_ID = Pattern.compile("(?<![\\w.-])(-?\\d{15,19})(?![\\w.])");
 
   private LogPrefix() {}
@@ -39,21 +40,24 @@ final class LogPrefix {
               + Long.parseLong(epoch.group(2)) * 1_000_000;
       rest = prefix.substring(epoch.end());
     }
+    // Looking for the letter that a part must have is a small share of looking for the part.
+    boolean isNamed = rest.indexOf('=') >= 0;
+    String user = isNamed ? found(USER, rest) : "";
+    String database = isNamed ? found(DATABASE, rest) : "";
     Matcher both = BOTH.matcher(rest);
-    boolean areTogether = both.find();
-    String user = found(USER, rest);
-    String database = found(DATABASE, rest);
+    boolean areTogether =
+        (user.isEmpty() || database.isEmpty()) && rest.indexOf('@') > 0 && both.find();
     return new LogMessage.Origin(
         at,
         session(rest),
         user.isEmpty() && areTogether ? both.group(1) : user,
         database.isEmpty() && areTogether ? both.group(2) : database,
-        found(QUERY_ID, rest));
+        rest.length() < SHORTEST_QUERY_ID ? "" : found(QUERY_ID, rest));
   }
 
   private static String session(String rest) {
-    String process = found(PROCESS, rest);
-    String session = process.isEmpty() ? found(SESSION, rest) : process;
+    String process = rest.indexOf('[') < 0 ? "" : found(PROCESS, rest);
+    String session = process.isEmpty() && rest.indexOf('.') > 0 ? found(SESSION, rest) : process;
     return session.isEmpty() ? found(NUMBER, rest) : session;
   }
 

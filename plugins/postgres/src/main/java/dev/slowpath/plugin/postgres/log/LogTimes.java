@@ -5,13 +5,11 @@ import dev.slowpath.plugin.postgres.table.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads the instants of a log, and counts those whose zone is not known. A zone is written by its
 /// abbreviation; what each means is PostgreSQL's own list (`timezonesets/Default`).
 final class LogTimes {
-  private static final Pattern ZONE = Pattern.compile("(.*\\d) ?([A-Z]{2,5})");
+  private static final int LONGEST_ZONE = 5;
   private static final Map<String, String> ZONES =
       Map.ofEntries(
           Map.entry("GMT", "+00"),
@@ -42,16 +40,27 @@ final class LogTimes {
 
   /// The instant, ns since the epoch; `UNKNOWN` where the text is none.
   long read(String text) {
-    Matcher zone = ZONE.matcher(text);
+    int from = letters(text);
+    String zone = text.substring(from);
     String plain = text;
-    if (zone.matches() && !zone.group(2).equals("UTC")) {
-      String offset = ZONES.getOrDefault(zone.group(2), "");
+    if (zone.length() >= 2 && zone.length() <= LONGEST_ZONE && !zone.equals("UTC")) {
+      String offset = ZONES.getOrDefault(zone, "");
       zoneless += offset.isEmpty() ? 1 : 0;
-      plain = zone.group(1) + (offset.isEmpty() ? "Z" : offset);
+      int end = text.charAt(from - 1) == ' ' ? from - 1 : from;
+      plain = text.substring(0, end) + (offset.isEmpty() ? "Z" : offset);
     }
     Optional<Timestamp> parsed = Timestamp.parsed(plain);
     zoneless += parsed.isPresent() && !parsed.get().hasZone() ? 1 : 0;
     return parsed.map(time -> nanos(time.instant())).orElse(StatementLog.UNKNOWN);
+  }
+
+  /// Where the capital letters begin that a text ends with, at its second letter at the earliest.
+  private static int letters(String text) {
+    int from = text.length();
+    while (from > 1 && text.charAt(from - 1) >= 'A' && text.charAt(from - 1) <= 'Z') {
+      from--;
+    }
+    return from;
   }
 
   private static long nanos(Instant instant) {
