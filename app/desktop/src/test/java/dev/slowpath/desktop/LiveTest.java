@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,5 +202,49 @@ final class LiveTest implements Asker, Pasteboard {
     assertTrue(hands.read().contains("Connect to Drawn"), () -> hands.read().toString());
     hands.press(KeyCode.ENTER);
     awaitWords("EXPLAIN on drawn://here");
+  }
+
+  /// Words that are cut or stand outside of the window: the forms are read in full.
+  private List<String> unread() {
+    Scene scene = window.shell().scene();
+    return Platforms.onScreen(() ->
+        scene.getRoot().lookupAll(".panel .label, .panel .button, .panel .check-box").stream()
+            .map(Labeled.class::cast)
+            .filter(Node::isVisible)
+            .filter(one -> one.isTextTruncated() || !isInside(scene, one))
+            .map(Labeled::getText)
+            .toList());
+  }
+
+  private static boolean isInside(Scene scene, Node one) {
+    Bounds bounds = one.localToScene(one.getLayoutBounds());
+    return bounds.getMinX() >= 0
+        && bounds.getMinY() >= 0
+        && bounds.getMaxX() <= scene.getWidth()
+        && bounds.getMaxY() <= scene.getHeight();
+  }
+
+  @Test
+  void theFormsAreReadInFullInBothThemesWhateverTheySay() {
+    openForm();
+    fill("host", "closed");
+    hands.press(KeyCode.ENTER);
+    awaitWords("nobody is there; check the host");
+    assertTrue(hands.isThere(".panel .note"), "a refusal is seen");
+    assertEquals(List.of(), unread());
+    fill("host", "here");
+    hands.press(KeyCode.ENTER);
+    awaitWords("1 source read, 1 notice");
+    explain();
+    awaitWords("$1 integer");
+    hands.click(hands.named("Run it to measure"));
+    hands.click(hands.named("Ask for the plan"));
+    assertEquals(List.of(), unread());
+    Platforms.onScreen(() -> {
+      window.shell().otherTheme();
+      return 0;
+    });
+    hands.settle();
+    assertEquals(List.of(), unread());
   }
 }

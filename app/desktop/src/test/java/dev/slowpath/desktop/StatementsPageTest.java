@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.statements.StatementsView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,20 @@ final class StatementsPageTest {
     String least = stage.view().chosen();
     int id = Integer.parseInt(least.substring(least.lastIndexOf(" t") + 2));
     assertEquals(0, id % 97, least);
+  }
+
+  @Test
+  void aRowThatIsFilledAnewAsksForNoLayoutOfItsOwn() {
+    Stage stage = Stage.of(StatementsView::new, Drawn.statements(300));
+    TableRow<?> row = (TableRow<?>) stage.table("Statements").lookup(".table-row-cell");
+    List<Boolean> asked = new ArrayList<>();
+    stage.act(() -> {
+      row.updateIndex(row.getIndex() + 40);
+      // The table would style every node of the row again.
+      asked.add(row.isNeedsLayout());
+      row.updateIndex(row.getIndex() - 40);
+    });
+    assertEquals(List.of(false), asked);
   }
 
   @Test

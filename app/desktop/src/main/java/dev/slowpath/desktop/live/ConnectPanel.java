@@ -32,7 +32,7 @@ public final class ConnectPanel extends VBox {
   private final Consumer<Ended> captured;
   private final Recorder recorder;
   private final Form form = new Form();
-  private final Label told = Parts.paragraph("", "t2", "s12");
+  private final Told told = new Told();
   private final ProgressBar progress = new ProgressBar();
   private final Button connect;
   private final Button stop;
@@ -67,7 +67,6 @@ public final class ConnectPanel extends VBox {
     body.setPadding(new Insets(16));
     getChildren().addAll(head, body);
     show(false);
-    say("");
   }
 
   private static Label promise() {
@@ -84,12 +83,12 @@ public final class ConnectPanel extends VBox {
     int count = whole(filled.get("count"));
     int every = whole(filled.get("every"));
     if (count < 1 || every < 1) {
-      say("Snapshots and seconds are whole numbers of 1 or more");
+      told.refuse("Snapshots and seconds are whole numbers of 1 or more");
       form.focus(count < 1 ? "count" : "every");
       return;
     }
     progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-    say("Connecting …");
+    told.say("Connecting …");
     show(true);
     int[] kept = {0};
     running =
@@ -100,7 +99,7 @@ public final class ConnectPanel extends VBox {
             words -> {
               kept[0]++;
               progress.setProgress((double) kept[0] / count);
-              say(words);
+              told.say(words);
             },
             this::ended);
     stop.requestFocus();
@@ -113,25 +112,21 @@ public final class ConnectPanel extends VBox {
   private void stop() {
     if (running != null) {
       running.cancel();
-      say("Cancelling: what the server is doing for us ends first");
+      told.say("Cancelling: what the server is doing for us ends first");
     }
   }
 
   private void ended(Ended ended) {
     running = null;
     show(false);
-    say(String.join("\n", ended.sentences()));
-    if (!ended.isWhole()) {
-      boolean isAboutPassword = told.getText().contains("password");
-      form.focus(isAboutPassword ? "password" : "host");
+    String words = String.join("\n", ended.sentences());
+    if (ended.isWhole()) {
+      told.say(words);
+    } else {
+      told.refuse(words);
+      form.focus(words.contains("password") ? "password" : "host");
     }
     captured.accept(ended);
-  }
-
-  private void say(String words) {
-    told.setText(words);
-    told.setVisible(!words.isEmpty());
-    told.setManaged(!words.isEmpty());
   }
 
   private void show(boolean isRunning) {

@@ -17,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ import javafx.scene.layout.VBox;
 public final class ExplainPanel extends VBox {
   private static final String INDEX = "index";
   private static final double WIDTH = 640;
-  private static final double SQL = 140;
+  private static final double SQL = 190;
 
   private final LiveDesk live;
   private final String statement;
@@ -35,7 +34,7 @@ public final class ExplainPanel extends VBox {
   private final Form values = new Form();
   private final Form index = new Form();
   private final CheckBox isRun = new CheckBox("Run it to measure (EXPLAIN ANALYZE)");
-  private final Label told = Parts.paragraph("", "t2", "s12");
+  private final Told told = new Told();
   private final Button ask;
   private final Button sample;
   private final Button confirm;
@@ -69,7 +68,7 @@ public final class ExplainPanel extends VBox {
     decline = Parts.button("Do not run it", "c-cancel", "plain", () -> confirming(false));
     getChildren().addAll(head, body());
     confirming(false);
-    say("Asking for its parameters …");
+    told.say("Asking for its parameters …");
     sample.setDisable(true);
     live.parameters(statement, this::show);
   }
@@ -80,6 +79,7 @@ public final class ExplainPanel extends VBox {
     sql.setFocusTraversable(false);
     HBox buttons = new HBox(8, sample, Parts.gap(), decline, confirm, ask);
     buttons.setAlignment(Pos.CENTER_RIGHT);
+    isRun.getStyleClass().add("s12");
     isRun.setOnAction(_ -> confirming(false));
     VBox body =
         new VBox(
@@ -114,9 +114,9 @@ public final class ExplainPanel extends VBox {
                     List.of(),
                     false)));
         sample.setDisable(known.stream().allMatch(one -> one.origin().isEmpty()));
-        say("");
+        told.say("");
       }
-      case Answer.Refused<List<Parameter>>(String sentence) -> say(sentence);
+      case Answer.Refused<List<Parameter>>(String sentence) -> told.refuse(sentence);
     }
   }
 
@@ -130,7 +130,7 @@ public final class ExplainPanel extends VBox {
         origins.append("$%d: %s\n".formatted(one.number(), one.origin()));
       }
     }
-    say(origins.toString().strip());
+    told.say(origins.toString().strip());
   }
 
   private void ask() {
@@ -150,12 +150,12 @@ public final class ExplainPanel extends VBox {
     ask.setVisible(!isAsked);
     ask.setManaged(!isAsked);
     if (isAsked) {
-      say(
+      told.warn(
           "This really runs the statement on %s, for 30 s at most. It is not run if it may write."
               .formatted(server));
       decline.requestFocus();
     } else {
-      say("");
+      told.say("");
     }
   }
 
@@ -171,7 +171,7 @@ public final class ExplainPanel extends VBox {
         });
     String create = index.filled().getOrDefault(INDEX, "");
     ask.setDisable(true);
-    say(runs ? "Running …" : "Asking …");
+    told.say(runs ? "Running …" : "Asking …");
     live.plan(new Question(statement, given, runs, runs ? "" : create), this::answered);
   }
 
@@ -179,17 +179,11 @@ public final class ExplainPanel extends VBox {
     ask.setDisable(false);
     switch (answer) {
       case Answer.Given<Planned>(Planned given) -> {
-        say("");
+        told.say("");
         planned.accept(given);
       }
-      case Answer.Refused<Planned>(String sentence) -> say(sentence);
+      case Answer.Refused<Planned>(String sentence) -> told.refuse(sentence);
     }
-  }
-
-  private void say(String words) {
-    told.setText(words);
-    told.setVisible(!words.isEmpty());
-    told.setManaged(!words.isEmpty());
   }
 
   /// Where the keyboard begins.

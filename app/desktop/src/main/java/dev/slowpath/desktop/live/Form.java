@@ -20,6 +20,7 @@ final class Form extends GridPane {
   private final Map<String, Control> controls = new LinkedHashMap<>();
 
   Form() {
+    getStyleClass().add("form");
     setHgap(12);
     setVgap(8);
     ColumnConstraints names = new ColumnConstraints(NAMES);

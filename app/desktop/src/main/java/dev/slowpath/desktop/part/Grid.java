@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Grid<R> {
   /// @param name what is read out
   public Grid(String name, double rowHeight) {
     view.setFixedCellSize(rowHeight);
+    view.setRowFactory(_ -> new Row<>());
     view.getStyleClass().add("grid");
     view.setAccessibleText(name);
     view.setPlaceholder(new Label(""));
@@ -224,6 +226,20 @@ public final class Grid<R> {
     }
     view.getColumns().add(column);
     return column;
+  }
+
+  /// A row of cells that each stay in their place. Filled anew, it would ask for a layout of its
+  /// own, and the table would style all that is in it once more, at each step of scrolling: only
+  /// its cells need the layout, since what is in them changed.
+  private static final class Row<R> extends TableRow<R> {
+    @Override
+    public void updateIndex(int index) {
+      boolean wasLaidOut = !isNeedsLayout();
+      super.updateIndex(index);
+      if (wasLaidOut) {
+        setNeedsLayout(false);
+      }
+    }
   }
 
   /// The figures of a column and how far they reach behind the decimal point.
