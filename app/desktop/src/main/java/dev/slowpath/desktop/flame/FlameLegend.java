@@ -27,6 +27,7 @@ final class FlameLegend extends HBox {
     this.palette = palette;
     setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(keys, Priority.ALWAYS);
+    keys.setAlignment(Pos.CENTER_LEFT);
     samples.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(keys, samples);
     getStyleClass().add("foot");

@@ -134,7 +134,6 @@ final class FlameSide extends VBox {
     Frame frame = tree.frame(node);
     List<FlameModel.FrameTime> all =
         shown.frames().stream().filter(one -> one.frame().equals(frame)).toList();
-    all.stream().findFirst().ifPresent(table::follow);
     double self = all.stream().mapToDouble(FlameModel.FrameTime::selfShare).sum();
     long paths = all.stream().mapToLong(FlameModel.FrameTime::paths).sum();
     double whole = Math.max(1, tree.total(0));

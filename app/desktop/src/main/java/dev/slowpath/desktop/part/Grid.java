@@ -118,15 +118,6 @@ public final class Grid<R> {
         });
   }
 
-  /// Chooses the row of something that is chosen elsewhere, without telling it.
-  public void follow(R row) {
-    int at = view.getItems().indexOf(row);
-    if (at >= 0 && at != view.getSelectionModel().getSelectedIndex()) {
-      told = row;
-      select(at);
-    }
-  }
-
   public void select(int row) {
     if (row >= 0 && row < view.getItems().size()) {
       view.getSelectionModel().clearAndSelect(row);
