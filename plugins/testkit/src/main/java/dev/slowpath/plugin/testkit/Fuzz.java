@@ -21,7 +21,8 @@ public final class Fuzz {
     Generator.forAll(cases, drawn -> read(importer, sample.holding(damaged(whole, drawn))));
   }
 
-  private static void read(Importer importer, FileSource source) throws IOException {
+  /// Reads one source, whatever it holds.
+  public static void read(Importer importer, FileSource source) throws IOException {
     try {
       Assertions.assertNotNull(
           importer.read(source, Progress.unwatched(), Workers.onCallersThread()));
