@@ -49,7 +49,7 @@ public final class CallTree implements FrameTree {
     }
     LensView view = new LensView(profile, samples, lenses);
     Weights weights = new Weights(profile.stacks().size());
-    for (int row = 0; row < samples.size(); row++) {
+    for (int row = view.firstRow(); row < view.endRow(); row++) {
       if (view.shows(row)) {
         weights.add(samples.stack(row), view.weight(row));
       }

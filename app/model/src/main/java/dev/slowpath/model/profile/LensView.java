@@ -1,12 +1,15 @@
 package dev.slowpath.model.profile;
 
+import dev.slowpath.model.source.TimeRange;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Lenses resolved against one profile: which samples they show, and as which paths, the lenses in
 /// their order.
@@ -20,13 +23,19 @@ final class LensView {
   private final boolean counts;
   private final Map<Lens, BitSet> named = new HashMap<>();
   private final BitSet hidden = new BitSet();
+  // By their indices + 1: 0 is no thread, and no occasion.
+  private final BitSet hiddenThreads = new BitSet();
+  private final BitSet hiddenOccasions = new BitSet();
   private final BitSet takenOut = new BitSet();
+  private int firstRow;
+  private int endRow;
 
   LensView(Profile profile, Samples samples, List<Lens> lenses) {
     this.profile = profile;
     this.samples = samples;
     this.lenses = List.copyOf(lenses);
     counts = lenses.contains(new Lens.CountSamples());
+    endRow = samples.size();
     lenses.forEach(this::resolve);
   }
 
@@ -44,17 +53,60 @@ final class LensView {
         named.put(lens, without);
         takenOut.or(without);
       }
-      case Lens.OnlyThread _,
-          Lens.OtherThreads _,
-          Lens.OnlyState _,
-          Lens.OnlyTime _,
-          Lens.Inverted _,
+      case Lens.OnlyThread(String text) -> hideThreads(thread -> !holds(thread, text));
+      case Lens.OtherThreads(String text) -> hideThreads(thread -> holds(thread, text));
+      case Lens.OnlyState(var state) -> hideOccasions(state);
+      case Lens.OnlyTime(var range) -> narrow(range);
+      case Lens.Inverted _,
           Lens.MergeRecursion _,
           Lens.FocusPath _,
           Lens.DropPath _,
           Lens.WithoutPath _,
           Lens.CountSamples _ -> {}
     }
+  }
+
+  /// @param isHidden of an index into the profile's threads, or -1
+  private void hideThreads(IntPredicate isHidden) {
+    IntStream.range(-1, profile.threads().size())
+        .filter(isHidden)
+        .forEach(thread -> hiddenThreads.set(thread + 1));
+  }
+
+  private boolean holds(int thread, String text) {
+    return thread >= 0
+        && profile
+            .threads()
+            .get(thread)
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /// Leaves what was taken of threads in this state.
+  private void hideOccasions(ThreadState wanted) {
+    hiddenOccasions.set(0, wanted != ThreadState.UNKNOWN || hiddenOccasions.get(0));
+    for (int occasion = 0; occasion < profile.occasions().size(); occasion++) {
+      if (profile.occasions().get(occasion).state() != wanted) {
+        hiddenOccasions.set(occasion + 1);
+      }
+    }
+  }
+
+  /// Rows stand in the order of time, those without a time first.
+  private void narrow(TimeRange range) {
+    firstRow = Math.max(firstRow, samples.firstFrom(range.startNs()));
+    endRow = Math.min(endRow, samples.firstFrom(Math.max(range.endNs(), range.startNs() + 1)));
+  }
+
+  /// Rows before this one are not shown.
+  int firstRow() {
+    return firstRow;
+  }
+
+  /// This row and those behind it are not shown.
+  int endRow() {
+    return endRow;
   }
 
   private BitSet called(String name) {
@@ -123,51 +175,16 @@ final class LensView {
   }
 
   boolean shows(int row) {
-    return !hidden.get(samples.stack(row)) && lenses.stream().allMatch(lens -> passes(lens, row));
-  }
-
-  private boolean passes(Lens lens, int row) {
-    return switch (lens) {
-      case Lens.OnlyThread(String text) -> threadHolds(samples.thread(row), text);
-      case Lens.OnlyState(var state) -> state(row) == state;
-      case Lens.OtherThreads(String text) -> !threadHolds(samples.thread(row), text);
-      case Lens.OnlyTime(var range) -> range.contains(samples.timeNs(row));
-      case Lens.Inverted _,
-          Lens.MergeRecursion _,
-          Lens.CountSamples _,
-          Lens.Focus _,
-          Lens.CallersOf _,
-          Lens.Drop _,
-          Lens.Passing _,
-          Lens.NotPassing _,
-          Lens.FocusPath _,
-          Lens.DropPath _,
-          Lens.WithoutPath _,
-          Lens.AsLeaf _,
-          Lens.EntryOnly _,
-          Lens.Without _ ->
-          true;
-    };
-  }
-
-  private ThreadState state(int row) {
-    int occasion = samples.occasion(row);
-    return occasion < 0 ? ThreadState.UNKNOWN : profile.occasions().get(occasion).state();
+    return row >= firstRow
+        && row < endRow
+        && !hidden.get(samples.stack(row))
+        && !hiddenThreads.get(samples.thread(row) + 1)
+        && !hiddenOccasions.get(samples.occasion(row) + 1);
   }
 
   /// Whether what a frame does counts for who calls it.
   boolean isTakenOut(int frame) {
     return takenOut.get(frame);
-  }
-
-  private boolean threadHolds(int thread, String text) {
-    return thread >= 0
-        && profile
-            .threads()
-            .get(thread)
-            .name()
-            .toLowerCase(Locale.ROOT)
-            .contains(text.toLowerCase(Locale.ROOT));
   }
 
   long weight(int row) {

@@ -48,7 +48,7 @@ public final class LineWeights {
     }
     LensView view = new LensView(profile, samples, lenses);
     long[] byEntry = new long[profile.lined().size()];
-    for (int row = 0; row < samples.size(); row++) {
+    for (int row = view.firstRow(); row < view.endRow(); row++) {
       if (samples.lines(row) >= 0 && view.shows(row)) {
         byEntry[samples.lines(row)] += view.weight(row);
       }

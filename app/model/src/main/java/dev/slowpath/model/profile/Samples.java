@@ -73,6 +73,21 @@ public final class Samples {
     return of(times, row);
   }
 
+  /// The first row of that time or later; `size()` where there is none.
+  int firstFrom(long timeNs) {
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (timeNs(middle) < timeNs) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   public int stack(int row) {
     return of(stacks, row);
   }

@@ -50,11 +50,10 @@ public final class TimeOrder implements FrameTree {
 
   private static void grow(Grown grown, Profile profile, Samples samples, LensView view) {
     // What belongs to no thread stands as the thread before the first.
-    long[] weights = new long[profile.threads().size() + 1];
-    for (int row = 0; row < samples.size(); row++) {
-      if (view.shows(row)) {
-        weights[samples.thread(row) + 1] += view.weight(row);
-      }
+    int[][] rows = rowsByThread(profile.threads().size() + 1, samples, view);
+    long[] weights = new long[rows.length];
+    for (int thread = 0; thread < rows.length; thread++) {
+      weights[thread] = Arrays.stream(rows[thread]).mapToLong(view::weight).sum();
     }
     List<Integer> threads =
         IntStream.range(0, weights.length)
@@ -66,12 +65,32 @@ public final class TimeOrder implements FrameTree {
             .toList();
     for (int thread : threads) {
       grown.begin(threads.size() > 1 ? profile.frames().size() + thread : -1);
-      for (int row = 0; row < samples.size(); row++) {
-        if (samples.thread(row) + 1 == thread && view.shows(row)) {
-          grown.add(view.path(samples.stack(row)), view.weight(row));
-        }
+      int last = -1;
+      int[] path = {};
+      for (int row : rows[thread]) {
+        path = samples.stack(row) == last ? path : view.path(samples.stack(row));
+        last = samples.stack(row);
+        grown.add(path, view.weight(row));
       }
     }
+  }
+
+  private static int[][] rowsByThread(int threads, Samples samples, LensView view) {
+    int[] counts = new int[threads];
+    for (int row = view.firstRow(); row < view.endRow(); row++) {
+      counts[samples.thread(row) + 1] += view.shows(row) ? 1 : 0;
+    }
+    int[][] rows = new int[threads][];
+    for (int thread = 0; thread < threads; thread++) {
+      rows[thread] = new int[counts[thread]];
+    }
+    for (int row = view.endRow() - 1; row >= view.firstRow(); row--) {
+      if (view.shows(row)) {
+        int thread = samples.thread(row) + 1;
+        rows[thread][--counts[thread]] = row;
+      }
+    }
+    return rows;
   }
 
   @Override
