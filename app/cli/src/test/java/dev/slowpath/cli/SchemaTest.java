@@ -124,6 +124,9 @@ final class SchemaTest {
         ran.out().replaceAll(bottlenecks, "$1"));
     Ran text = Ran.slowpath("rank", recording, "--profile", "sentry,jmc");
     assertTrue(text.out().contains("Rules of JDK Mission Control on"), text.out());
+    Captures.traces(folder);
+    Ran none = Ran.slowpath("rank", folder, "--profile", "jmc");
+    assertTrue(none.err().contains("--profile jmc: no recording"), none.err());
   }
 
   @Test

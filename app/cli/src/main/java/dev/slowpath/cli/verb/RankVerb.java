@@ -84,8 +84,16 @@ final class RankVerb implements Verb {
       inputs.judgeByOthers();
     }
     Reading reading = session.read(files, inputs.judging());
+    if (profiles.contains(JMC) && !inputs.isQuiet() && !holdsRecording(reading)) {
+      session.say("--profile jmc: no recording was read that its rules could judge");
+    }
     return rank(
         session, reading, inputs, outputs, new Asked(without, why, profiles.contains(SENTRY)));
+  }
+
+  private static boolean holdsRecording(Reading reading) {
+    return reading.captures().stream()
+        .anyMatch(capture -> capture.source().importer().equals("jfr"));
   }
 
   static int rank(Session session, List<String> files, Inputs inputs, Outputs outputs) {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.unit.IQuantity;
@@ -58,22 +59,38 @@ final class JmcRules {
   /// What the rules say.
   ///
   /// @param bytes of the recording
-  static Imported of(Source source, Provenance provenance, long bytes, Progress progress)
-      throws IOException {
+  static Imported of(Source source, Provenance provenance, long bytes, Progress progress) {
     if (bytes > Runtime.getRuntime().maxMemory() / ROOM) {
       return refused(
           "%d MB: %s needs about %d MB of memory for its rules (SLOWPATH_OPTS=-Xmx…)"
               .formatted(bytes >> 20, TOOL, (bytes * ROOM) >> 20));
     }
     progress.stage("rules of " + TOOL);
+    // What it throws at a damaged recording is not written down, and may be an IOException too.
+    FutureTask<Imported> judged = new FutureTask<>(() -> judged(source, provenance, progress));
+    judged.run();
+    try {
+      return judged.get();
+    } catch (ExecutionException failed) {
+      return switch (failed.getCause()) {
+        case CancelledException cancelled -> throw cancelled;
+        case Error error -> throw error;
+        case null, default -> refused(TOOL + " cannot judge the recording: " + failed.getCause());
+      };
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  private static Imported judged(Source source, Provenance provenance, Progress progress)
+      throws IOException, CouldNotLoadRecordingException {
     try (InputStream in = new BufferedInputStream(source.open())) {
       JmcRules rules = new JmcRules(JfrLoaderToolkit.loadEvents(in), progress);
       for (IRule rule : RuleRegistry.getRules()) {
         rules.evaluate(rule);
       }
       return rules.imported(provenance);
-    } catch (CouldNotLoadRecordingException | IndexOutOfBoundsException unread) {
-      return refused(TOOL + " cannot read the recording: " + unread.getMessage());
     }
   }
 

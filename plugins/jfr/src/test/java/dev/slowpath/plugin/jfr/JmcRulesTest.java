@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -32,6 +33,7 @@ import org.openjdk.jmc.flightrecorder.rules.util.RulesToolkit;
 
 /// The rules of JDK Mission Control, run one after another, against all of them run as it does.
 final class JmcRulesTest {
+  private static final int DAMAGED = 25;
   private static final Path SAMPLE =
       Path.of("src/test/resources/dev/slowpath/plugin/jfr/jdk25.jfr.gz");
   private static final Provenance HERE = new Provenance("jdk25.jfr.gz", "00", "jfr", "2");
@@ -88,5 +90,24 @@ final class JmcRulesTest {
     assertTrue(
         imported.notices().getFirst().detail().contains("for its rules"),
         imported.notices().toString());
+  }
+
+  @Test
+  void whatMissionControlDoesNotBearIsToldAndEndsNothing() throws IOException {
+    byte[] whole = FileSource.of(SAMPLE).bytes();
+    Random random = new Random(1);
+    int refused = 0;
+    for (int damaged = 0; damaged < DAMAGED; damaged++) {
+      byte[] bytes = whole.clone();
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      Imported imported =
+          JmcRules.of(FileSource.of("damaged.jfr", bytes), HERE, 1, Progress.unwatched());
+      if (imported.captures().isEmpty()) {
+        refused++;
+        String told = imported.notices().getFirst().detail();
+        assertTrue(told.startsWith("JDK Mission Control cannot judge the recording: "), told);
+      }
+    }
+    assertTrue(refused > 0 && refused < DAMAGED, refused + " refused");
   }
 }
