@@ -22,7 +22,7 @@ final class FlameDifferenceTest {
   }
 
   private void before() {
-    stage.choose("Metric", "before/app.jfr  ·  CPU  1,000");
+    stage.choose("Metric", "CPU  1,000  ·  before/app.jfr");
   }
 
   private List<String> told(String function) {

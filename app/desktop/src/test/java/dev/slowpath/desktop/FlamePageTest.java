@@ -84,10 +84,10 @@ final class FlamePageTest {
   @Test
   void metricsOfOneNameAreToldApartByTheirFiles() {
     Stage two = Stage.of(FlameView::new, Drawn.twoProfiles());
-    assertTrue(two.says("app.jfr  ·  CPU  10"), () -> two.words().toString());
+    assertTrue(two.says("CPU  10  ·  app.jfr"), () -> two.words().toString());
     ComboBox<?> list = (ComboBox<?>) two.styled("combo-box");
     two.act(() -> list.getSelectionModel().select(1));
-    assertTrue(two.says("worker.jfr  ·  CPU  10"), () -> two.words().toString());
+    assertTrue(two.says("CPU  10  ·  worker.jfr"), () -> two.words().toString());
     assertEquals("10 samples", two.view().spoken());
   }
 

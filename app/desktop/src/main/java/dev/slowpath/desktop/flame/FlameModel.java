@@ -23,9 +23,7 @@ import dev.slowpath.workbench.wording.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -161,35 +159,40 @@ public final class FlameModel {
 
   /// Frames by self weight, the heaviest first.
   public static List<FrameTime> frames(CallTree tree) {
-    Map<Frame, long[]> weights = new HashMap<>();
-    boolean[] isRepeat = repeats(tree);
+    int frames = IntStream.range(1, tree.size()).map(tree::frameIndex).max().orElse(-1) + 1;
+    int[] nodes = new int[frames];
+    long[] selfs = new long[frames];
+    long[] totals = new long[frames];
+    int[] paths = new int[frames];
+    boolean[] isRepeat = repeats(tree, frames);
     for (int node = 1; node < tree.size(); node++) {
-      long[] both = weights.computeIfAbsent(tree.frame(node), absent -> new long[3]);
-      both[0] += tree.self(node);
-      both[1] += isRepeat[node] ? 0 : tree.total(node);
-      both[2]++;
+      int frame = tree.frameIndex(node);
+      nodes[frame] = node;
+      selfs[frame] += tree.self(node);
+      totals[frame] += isRepeat[node] ? 0 : tree.total(node);
+      paths[frame]++;
     }
     double whole = Math.max(1, tree.total(0));
-    return weights.entrySet().stream()
-        .map(one -> {
-          long self = one.getValue()[0];
-          long total = one.getValue()[1];
-          long paths = one.getValue()[2];
-          return new FrameTime(one.getKey(), self, total, self / whole, total / whole, paths);
-        })
+    return IntStream.range(0, frames)
+        .filter(frame -> paths[frame] > 0)
+        .mapToObj(frame ->
+            new FrameTime(
+                tree.frame(nodes[frame]),
+                selfs[frame],
+                totals[frame],
+                selfs[frame] / whole,
+                totals[frame] / whole,
+                paths[frame]))
         .sorted(
             Comparator.comparingLong((FrameTime one) -> -one.self())
                 .thenComparingLong(one -> -one.total())
-                .thenComparing(one -> one.frame().name())
-                .thenComparing(one -> one.frame().file())
-                .thenComparingInt(one -> one.frame().line())
-                .thenComparing(one -> one.frame().kind()))
+                .thenComparing(FrameTime::frame, Frame.ORDER))
         .toList();
   }
 
   /// Whether a node's frame stands above it already, so that its weight is counted there. One walk
   /// in depth, by hand: stacks may be deeper than Java's own.
-  private static boolean[] repeats(CallTree tree) {
+  private static boolean[] repeats(CallTree tree, int frames) {
     int size = tree.size();
     int[] firstChild = new int[size + 1];
     int[] children = new int[size];
@@ -197,7 +200,7 @@ public final class FlameModel {
       firstChild[tree.parent(node)] = node;
       children[tree.parent(node)]++;
     }
-    Map<Frame, int[]> open = new HashMap<>();
+    int[] open = new int[frames];
     boolean[] isRepeat = new boolean[size];
     int[] path = new int[size];
     int[] next = new int[size];
@@ -206,12 +209,11 @@ public final class FlameModel {
       int node = path[depth];
       if (next[node] < children[node]) {
         int child = firstChild[node] + next[node]++;
-        int[] above = open.computeIfAbsent(tree.frame(child), absent -> new int[1]);
-        isRepeat[child] = above[0]++ > 0;
+        isRepeat[child] = open[tree.frameIndex(child)]++ > 0;
         path[++depth] = child;
       } else {
         if (node > 0) {
-          open.getOrDefault(tree.frame(node), new int[1])[0]--;
+          open[tree.frameIndex(node)]--;
         }
         depth--;
       }

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The metrics to choose from: segments where their names tell them apart, else a list with the
-/// file of each.
+/// The metrics to choose from: segments where their names tell them apart and there is room, else a
+/// list, with the file of each where there are several.
 final class MetricChooser extends HBox {
   /// So many metrics have room for their totals.
   private static final int WITH_TOTALS = 5;
@@ -31,6 +31,7 @@ final class MetricChooser extends HBox {
   private final Runnable told;
   private boolean hasTotals;
   private boolean isListed;
+  private boolean isOfOneFile;
 
   /// @param told when another metric is chosen
   MetricChooser(Runnable told) {
@@ -68,6 +69,13 @@ final class MetricChooser extends HBox {
     long names = choices.stream().map(Choice::metric).distinct().count();
     Choice before = chosen();
     isListed = false;
+    isOfOneFile =
+        choices.stream()
+                .filter(choice -> choice.metric() != Metric.CRITICAL_PATH)
+                .map(Choice::profile)
+                .distinct()
+                .count()
+            <= 1;
     if (names == choices.size() && choices.size() <= MOST) {
       list.getItems().clear();
       segments.show(choices);
@@ -111,9 +119,10 @@ final class MetricChooser extends HBox {
     return Metrics.word(choice.metric()) + "  " + total;
   }
 
-  private static String named(Choice choice) {
-    return choice.metric() == Metric.CRITICAL_PATH
+  /// Where a name is cut, the metric still stands there.
+  private String named(Choice choice) {
+    return isOfOneFile || choice.metric() == Metric.CRITICAL_PATH
         ? withTotal(choice)
-        : Base.file(choice.profile()) + "  ·  " + withTotal(choice);
+        : withTotal(choice) + "  ·  " + Base.file(choice.profile());
   }
 }

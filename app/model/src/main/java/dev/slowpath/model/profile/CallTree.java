@@ -1,7 +1,7 @@
 package dev.slowpath.model.profile;
 
+import dev.slowpath.model.sorting.Order;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -157,7 +157,14 @@ public final class CallTree implements FrameTree {
 
   private void number(Grown grown) {
     grown.sumUp();
-    int[] order = grown.breadthFirst(byTotal(grown));
+    int[] ranks = profile.frameRanks();
+    int[] order =
+        grown.breadthFirst((left, right) -> {
+          int byTotal = Long.compare(grown.totals[right], grown.totals[left]);
+          return byTotal != 0
+              ? byTotal
+              : Integer.compare(ranks[grown.frames[left]], ranks[grown.frames[right]]);
+        });
     int[] numberOf = new int[grown.size];
     for (int number = 0; number < order.length; number++) {
       int old = order[number];
@@ -168,15 +175,6 @@ public final class CallTree implements FrameTree {
       selfSamples[number] = grown.samples[old];
       totals[number] = grown.totals[old];
     }
-  }
-
-  private Comparator<Integer> byTotal(Grown grown) {
-    Comparator<Integer> heaviest = Comparator.comparingLong(node -> -grown.totals[node]);
-    return heaviest
-        .thenComparing(node -> profile.frames().get(grown.frames[node]).name())
-        .thenComparing(node -> profile.frames().get(grown.frames[node]).file())
-        .thenComparingInt(node -> profile.frames().get(grown.frames[node]).line())
-        .thenComparing(node -> profile.frames().get(grown.frames[node]).kind());
   }
 
   /// Nodes in the order they were met.
@@ -253,14 +251,14 @@ public final class CallTree implements FrameTree {
     }
 
     /// All nodes, parents before children, siblings as compared.
-    int[] breadthFirst(Comparator<Integer> siblings) {
+    int[] breadthFirst(Order.Ties siblings) {
       int[] children = byParent();
       int[] order = new int[size];
       int filled = 1;
       for (int at = 0; at < size; at++) {
         int from = starts[order[at]];
         int to = starts[order[at] + 1];
-        sort(children, from, to, siblings);
+        Order.sort(children, from, to, siblings);
         System.arraycopy(children, from, order, filled, to - from);
         filled += to - from;
       }
@@ -282,19 +280,6 @@ public final class CallTree implements FrameTree {
         children[next[parents[node]]++] = node;
       }
       return children;
-    }
-
-    private static void sort(int[] nodes, int from, int to, Comparator<Integer> siblings) {
-      if (to - from > 1) {
-        Integer[] some = new Integer[to - from];
-        for (int at = from; at < to; at++) {
-          some[at - from] = nodes[at];
-        }
-        Arrays.sort(some, siblings);
-        for (int at = from; at < to; at++) {
-          nodes[at] = some[at - from];
-        }
-      }
     }
   }
 }

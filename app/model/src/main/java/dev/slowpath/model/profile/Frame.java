@@ -1,5 +1,6 @@
 package dev.slowpath.model.profile;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 /// A place in code as a profile names it. Two frames are the same when all their parts are.
@@ -8,6 +9,13 @@ import java.util.Objects;
 /// @param file the source file, or empty where the profile does not say
 /// @param line the line, or 0 where frames are kept by function
 public record Frame(String name, String file, int line, Kind kind) {
+
+  /// By name, file, line and kind.
+  public static final Comparator<Frame> ORDER =
+      Comparator.comparing(Frame::name)
+          .thenComparing(Frame::file)
+          .thenComparingInt(Frame::line)
+          .thenComparing(Frame::kind);
 
   public Frame {
     Objects.requireNonNull(name);

@@ -3,6 +3,7 @@ package dev.slowpath.model.profile;
 import dev.slowpath.model.source.TimeRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A sampled profile: interned frames and stacks, threads, and for each metric its own samples.
 /// Frozen by its `Builder`; what it holds does not depend on the order of hash tables.
@@ -25,6 +27,7 @@ public final class Profile {
   private final List<Occasion> occasions;
   private final Map<Metric, Samples> metrics;
   private final Map<String, String> facts;
+  private int[] ranks = {};
 
   private Profile(Builder builder) {
     frames = builder.frames();
@@ -72,6 +75,25 @@ public final class Profile {
 
   public List<Frame> frames() {
     return frames;
+  }
+
+  /// The place of each frame in the order of name, file, line and kind, worked out when it is first
+  /// asked for; equal frames have the same.
+  synchronized int[] frameRanks() {
+    if (ranks.length != frames.size()) {
+      List<Integer> order =
+          IntStream.range(0, frames.size())
+              .boxed()
+              .sorted(Comparator.comparing(frames::get, Frame.ORDER))
+              .toList();
+      int[] found = new int[order.size()];
+      for (int place = 1; place < found.length; place++) {
+        boolean isNext = !frames.get(order.get(place)).equals(frames.get(order.get(place - 1)));
+        found[order.get(place)] = found[order.get(place - 1)] + (isNext ? 1 : 0);
+      }
+      ranks = found;
+    }
+    return ranks;
   }
 
   /// How often a frame ran as code of which kind, over all metrics: samples, or their weight where
