@@ -13,11 +13,9 @@ import dev.slowpath.model.profile.Frame;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
@@ -68,15 +66,7 @@ final class FlameLooksTest {
   @Test
   void theMenuOfAFrameOffersWhatCanBeDone() {
     Stage stage = Stage.of(FlameView::new, Drawn.shop());
-    Scene scene =
-        Platforms.onScreen(() -> {
-          Region root = stage.view().root();
-          root.getScene().setRoot(new Region());
-          Scene shown = new Scene(root, 1080, 688);
-          Theme.DARK.dress(shown);
-          return shown;
-        });
-    try (Hands hands = new Hands(scene)) {
+    try (Hands hands = new Hands(stage.scene())) {
       Node picture = hands.find(".flame-picture");
       hands.click(picture);
       hands.press(KeyCode.DOWN);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slowpath.desktop.flame.FlameView;
-import dev.slowpath.desktop.theme.Theme;
 import dev.slowpath.model.profile.CallTree;
 import dev.slowpath.model.profile.Frame;
 import dev.slowpath.model.profile.Metric;
@@ -23,11 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,15 +108,7 @@ final class FlameSaveTest implements Asker, Pasteboard {
   /// Focuses on the heaviest function below the first, zooms to what it calls and saves that.
   private static List<String> saved(Investigation investigation, String as) {
     Stage stage = Stage.of(FlameView::new, investigation);
-    Scene scene =
-        Platforms.onScreen(() -> {
-          Region root = stage.view().root();
-          root.getScene().setRoot(new Region());
-          Scene shown = new Scene(root, 1080, 688);
-          Theme.DARK.dress(shown);
-          return shown;
-        });
-    try (Hands hands = new Hands(scene)) {
+    try (Hands hands = new Hands(stage.scene())) {
       hands.click(hands.find(".flame-picture"));
       hands.press(KeyCode.DOWN);
       hands.press(KeyCode.DOWN);

@@ -72,6 +72,11 @@ final class Stage {
     return view;
   }
 
+  /// The page alone, for hands that need a window around it.
+  Scene scene() {
+    return scene;
+  }
+
   /// Where clicks led, each as the name of the link and what it named.
   List<String> led() {
     return List.copyOf(led);
